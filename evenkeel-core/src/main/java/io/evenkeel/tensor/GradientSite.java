@@ -1,0 +1,50 @@
+package io.evenkeel.tensor;
+
+import io.evenkeel.tensor.op.LinearSite;
+
+/**
+ * A place in a step where a weight receives its gradient. What happens there is up to the {@link GradientSink}: the
+ * usual one sums, others look at examples, time steps or moduli.
+ */
+public sealed interface GradientSite permits LinearSite, GradientSite.Bias, GradientSite.Gain, GradientSite.Rows {
+
+    /** @return the weight */
+    Weight weight();
+
+    /** @return the cotangent or, for matrices, the factor that runs along the weight's rows */
+    Expr left();
+
+    /** @return the other factor, null for a bias */
+    Expr right();
+
+    /**
+     * A vector added to every row: {@code ∂L/∂b += Σ left}.
+     *
+     * @param weight the vector
+     * @param left cotangent of the sum
+     */
+    record Bias(Weight weight, Expr left) implements GradientSite {
+        @Override
+        public Expr right() {
+            return null;
+        }
+    }
+
+    /**
+     * A vector that multiplies every row: {@code ∂L/∂v += Σ left ⊙ right}.
+     *
+     * @param weight the vector
+     * @param left cotangent of the product
+     * @param right the factor
+     */
+    record Gain(Weight weight, Expr left, Expr right) implements GradientSite {}
+
+    /**
+     * Rows of a matrix picked by index: {@code ∂L/∂W[index] += left}.
+     *
+     * @param weight the matrix
+     * @param left cotangent of the picked row
+     * @param right the index, a row of width 1
+     */
+    record Rows(Weight weight, Expr left, Expr right) implements GradientSite {}
+}
