@@ -40,7 +40,10 @@ public final class RnnCell extends Cell {
 
     @Override
     protected State step(Expr x, State s) {
-        Expr sum = linear(x, weightIh).plus(biasIh).plus(linear(s.get(H), weightHh)).plus(biasHh);
+        Expr sum = linear(x, weightIh)
+                .plus(biasIh)
+                .plus(linear(s.get(H), weightHh))
+                .plus(biasHh);
         return State.of(H, activation.of(sum));
     }
 }

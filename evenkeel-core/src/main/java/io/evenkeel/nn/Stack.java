@@ -24,8 +24,9 @@ public final class Stack extends Cell {
         for (int i = 0; i < layers.size(); i++) {
             Cell layer = layers.get(i);
             if (i > 0 && layer.inputs() != layers.get(i - 1).outputs()) {
-                throw new IllegalArgumentException("layer " + i + " reads " + layer.inputs()
-                        + " numbers, but the layer below it gives " + layers.get(i - 1).outputs());
+                throw new IllegalArgumentException(
+                        "layer " + i + " reads " + layer.inputs() + " numbers, but the layer below it gives "
+                                + layers.get(i - 1).outputs());
             }
             for (Map.Entry<String, Integer> part : layer.stateParts().entrySet()) {
                 state(name(part.getKey(), i), part.getValue());

@@ -41,8 +41,7 @@ public final class Adjoint {
         states.forEach(r -> needed.add(r.leaf()));
         needed.addAll(builder.inputs);
         for (Expr expr : trace) {
-            boolean weighted = expr.operation().weights().stream()
-                    .anyMatch(w -> builder.wanted.test(w.parameter()));
+            boolean weighted = expr.operation().weights().stream().anyMatch(w -> builder.wanted.test(w.parameter()));
             if (weighted || expr.inputs().stream().anyMatch(needed::contains)) {
                 needed.add(expr);
             }

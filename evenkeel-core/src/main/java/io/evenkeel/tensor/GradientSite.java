@@ -1,12 +1,11 @@
 package io.evenkeel.tensor;
 
-import io.evenkeel.tensor.op.LinearSite;
-
 /**
  * A place in a step where a weight receives its gradient. What happens there is up to the {@link GradientSink}: the
  * usual one sums, others look at examples, time steps or moduli.
  */
-public sealed interface GradientSite permits LinearSite, GradientSite.Bias, GradientSite.Gain, GradientSite.Rows {
+public sealed interface GradientSite
+        permits GradientSite.Matrix, GradientSite.Bias, GradientSite.Gain, GradientSite.Rows {
 
     /** @return the weight */
     Weight weight();
@@ -16,6 +15,15 @@ public sealed interface GradientSite permits LinearSite, GradientSite.Bias, Grad
 
     /** @return the other factor, null for a bias */
     Expr right();
+
+    /**
+     * A matrix: {@code ∂L/∂W[i][j] += Σ_t Σ_b left[t][b][i] · right[t][b][j]}.
+     *
+     * @param weight the matrix
+     * @param left rows whose width is the matrix's number of rows
+     * @param right rows whose width is its number of columns
+     */
+    record Matrix(Weight weight, Expr left, Expr right) implements GradientSite {}
 
     /**
      * A vector added to every row: {@code ∂L/∂b += Σ left}.

@@ -78,8 +78,7 @@ final class PassCode<A> {
                 sum.inputs().stream().filter(term -> !early.contains(term)).toList();
         List<Weight> biases = sum.operation().weights();
         WeightStore.Vector<A> bias = biases.isEmpty() ? null : weights.sum(biases);
-        boolean worthwhile = early.size() > 1
-                || !early.isEmpty() && (bias != null || plan.isAbsorbed(early.get(0)));
+        boolean worthwhile = early.size() > 1 || !early.isEmpty() && (bias != null || plan.isAbsorbed(early.get(0)));
         if (!worthwhile) {
             body.add(code(bias, sum.inputs(), out));
             return;

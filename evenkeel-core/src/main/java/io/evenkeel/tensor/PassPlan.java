@@ -23,8 +23,7 @@ final class PassPlan {
     private final Map<Expr, List<Expr>> users = new IdentityHashMap<>();
     private final Schedule schedule;
 
-    PassPlan(
-            Pass pass, boolean stepwise, int directions, List<Pass> earlier, List<Pass> later, List<Expr> kept) {
+    PassPlan(Pass pass, boolean stepwise, int directions, List<Pass> earlier, List<Pass> later, List<Expr> kept) {
         this.pass = pass;
         this.stepwise = stepwise;
         this.directions = directions;
@@ -34,7 +33,9 @@ final class PassPlan {
             if (!before.contains(expr)) {
                 (expr.operation() instanceof Leaf ? leaves : own).add(expr);
             }
-            expr.inputs().forEach(input -> users.computeIfAbsent(input, e -> new ArrayList<>()).add(expr));
+            expr.inputs()
+                    .forEach(input ->
+                            users.computeIfAbsent(input, e -> new ArrayList<>()).add(expr));
         }
         schedule = new Schedule(pass, own);
         wanted.addAll(pass.outputs());

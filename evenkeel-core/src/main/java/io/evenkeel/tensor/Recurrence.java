@@ -15,8 +15,8 @@ public record Recurrence(String name, Expr leaf, Expr next) {
      */
     public Recurrence {
         if (leaf.width() != next.width() || leaf.directional() != next.directional()) {
-            throw new IllegalArgumentException("state " + name + " has width " + leaf.width()
-                    + " but its next value has width " + next.width());
+            throw new IllegalArgumentException(
+                    "state " + name + " has width " + leaf.width() + " but its next value has width " + next.width());
         }
     }
 }

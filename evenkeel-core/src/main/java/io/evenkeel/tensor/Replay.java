@@ -90,9 +90,11 @@ public final class Replay<A> {
             List<PassPlan> plans = new ArrayList<>();
             for (int i = 0; i < entries.size(); i++) {
                 Entry entry = entries.get(i);
-                List<Pass> later =
-                        entries.subList(i + 1, entries.size()).stream().map(Entry::pass).toList();
-                List<Pass> earlier = entries.subList(0, i).stream().map(Entry::pass).toList();
+                List<Pass> later = entries.subList(i + 1, entries.size()).stream()
+                        .map(Entry::pass)
+                        .toList();
+                List<Pass> earlier =
+                        entries.subList(0, i).stream().map(Entry::pass).toList();
                 plans.add(new PassPlan(entry.pass, entry.stepwise, entry.directions, earlier, later, kept));
             }
             return plans;
@@ -210,7 +212,7 @@ public final class Replay<A> {
     }
 
     /**
-     * Writes a row.
+     * Writes a row. A leaf that no pass reads, because nothing depends on it, has no buffer and is passed over.
      *
      * @param value whose buffer
      * @param t time step
@@ -219,6 +221,9 @@ public final class Replay<A> {
      * @param from first of them
      */
     public void write(Expr value, int t, int row, double[] numbers, int from) {
+        if (value.operation() instanceof Leaf && !slabs.containsKey(value)) {
+            return;
+        }
         Slab<A> slab = slab(value);
         int at = slab.at(t) + row * slab.rowStride();
         for (int i = 0; i < slab.width(); i++) {

@@ -91,7 +91,8 @@ final class Schedule {
         if (component.isEmpty()) {
             return;
         }
-        boolean joins = !loop && !stages.isEmpty() && !stages.get(stages.size() - 1).loop();
+        boolean joins =
+                !loop && !stages.isEmpty() && !stages.get(stages.size() - 1).loop();
         if (joins) {
             stages.get(stages.size() - 1).values().addAll(component);
         } else {

@@ -47,8 +47,7 @@ public final class Slab<A> {
             throw new IllegalArgumentException("a buffer of " + slots + " steps × " + block
                     + " numbers exceeds one array; use fewer steps, examples or directions");
         }
-        return new Slab<>(
-                kernels.allocate((int) (block * slots)), examples, width, stride, slots, 0, directions);
+        return new Slab<>(kernels.allocate((int) (block * slots)), examples, width, stride, slots, 0, directions);
     }
 
     /** The same buffer seen one or more time slots later. */

@@ -35,7 +35,10 @@ final class SumCode {
         } else if (values.size() == 1 && bias == null) {
             init = values.get(0);
         } else {
-            code.add(bias == null ? add(kernels, values.get(0), values.get(1), out) : addRow(kernels, values.get(0), bias, out));
+            code.add(
+                    bias == null
+                            ? add(kernels, values.get(0), values.get(1), out)
+                            : addRow(kernels, values.get(0), bias, out));
             for (Slab<A> value : values.subList(bias == null ? 2 : 1, values.size())) {
                 code.add(add(kernels, out, value, out));
             }

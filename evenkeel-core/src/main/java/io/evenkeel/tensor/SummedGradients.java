@@ -1,7 +1,6 @@
 package io.evenkeel.tensor;
 
 import io.evenkeel.kernel.Kernels;
-import io.evenkeel.tensor.op.LinearSite;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +57,9 @@ public final class SummedGradients<A> implements GradientSink<A> {
     @Override
     public void receive(GradientSite site, Slab<A> left, Slab<A> right, int steps) {
         boolean summed = right != null && right.directional() && left.directional();
+        int all = right == null ? left.directions() : Math.max(left.directions(), right.directions());
         for (int shard = 0; shard < shards; shard++) {
-            for (int d = 0; d < left.directions(); d++) {
+            for (int d = 0; d < all; d++) {
                 int part = shard * directions + (summed ? 0 : d);
                 add(site, left, right, d, shard, steps, part * size(site.weight()));
             }
@@ -71,7 +71,7 @@ public final class SummedGradients<A> implements GradientSink<A> {
         A sum = sums.get(w);
         int first = shard * SHARD;
         int rows = Math.min(SHARD, left.examples() - first);
-        int l = left.at(steps - 1) + d * left.plane() + first * left.rowStride();
+        int l = left.at(steps - 1) + (left.directional() ? d * left.plane() : 0) + first * left.rowStride();
         int lBlock = -left.timeStride();
         int lRow = left.rowStride();
         if (site instanceof GradientSite.Bias) {
@@ -81,10 +81,23 @@ public final class SummedGradients<A> implements GradientSink<A> {
         int r = right.at(steps - 1) + (right.directional() ? d * right.plane() : 0) + first * right.rowStride();
         int rBlock = -right.timeStride();
         int rRow = right.rowStride();
-        if (site instanceof LinearSite) {
+        if (site instanceof GradientSite.Matrix) {
             kernels.accumulateOuter(
-                    w.rows(), w.columns(), steps, rows, left.array(), l, lBlock, lRow, right.array(), r, rBlock, rRow,
-                    sum, at, row(w));
+                    w.rows(),
+                    w.columns(),
+                    steps,
+                    rows,
+                    left.array(),
+                    l,
+                    lBlock,
+                    lRow,
+                    right.array(),
+                    r,
+                    rBlock,
+                    rRow,
+                    sum,
+                    at,
+                    row(w));
             return;
         }
         for (int t = 0; t < steps; t++) {

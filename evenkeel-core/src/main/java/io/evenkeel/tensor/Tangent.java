@@ -157,8 +157,7 @@ public final class Tangent {
         Parameter direction = weights.get(weight.parameter());
         return direction == null
                 ? null
-                : new WeightRows(
-                        direction, weight.firstRow(), weight.rows(), weight.firstColumn(), weight.columns());
+                : new WeightRows(direction, weight.firstRow(), weight.rows(), weight.firstColumn(), weight.columns());
     }
 
     /**

@@ -31,8 +31,8 @@ public sealed interface Weight permits Parameter, WeightRows {
      */
     default Weight rows(int from, int to) {
         if (from < 0 || to <= from || to > rows()) {
-            throw new IllegalArgumentException(
-                    "rows " + from + " to " + to + " are not inside the " + rows() + " rows of " + parameter().name());
+            throw new IllegalArgumentException("rows " + from + " to " + to + " are not inside the " + rows()
+                    + " rows of " + parameter().name());
         }
         return new WeightRows(parameter(), firstRow() + from, to - from, firstColumn(), columns());
     }

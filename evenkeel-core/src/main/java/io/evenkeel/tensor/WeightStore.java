@@ -67,7 +67,8 @@ public final class WeightStore<A> {
                 int columns = columns(weight);
                 int offset = weight.firstRow() * columns + weight.firstColumn();
                 A values = values(weight);
-                kernels.pack(k, n, values, offset, transposed ? 1 : columns, transposed ? columns : 1, result.values, 0);
+                kernels.pack(
+                        k, n, values, offset, transposed ? 1 : columns, transposed ? columns : 1, result.values, 0);
             });
             return result;
         });

@@ -45,12 +45,11 @@ public enum Activation implements Operation {
     @Override
     public <A> Instruction compile(Binding<A> binding) {
         Kernels<A> k = binding.kernels();
-        Elementwise.Unary<A> kernel =
-                switch (this) {
-                    case TANH -> k::tanh;
-                    case SIGMOID -> k::sigmoid;
-                    case RELU -> k::relu;
-                };
+        Elementwise.Unary<A> kernel = switch (this) {
+            case TANH -> k::tanh;
+            case SIGMOID -> k::sigmoid;
+            case RELU -> k::relu;
+        };
         return Elementwise.unary(kernel, binding.input(0), binding.output());
     }
 

@@ -28,8 +28,7 @@ public final class Copy implements Operation {
     static <A> Instruction code(Binding<A> binding) {
         Slab<A> x = binding.input(0);
         Slab<A> out = binding.output();
-        return (t, count) ->
-                binding.kernels().copy(x.array(), x.at(t), out.array(), out.at(t), count * out.block());
+        return (t, count) -> binding.kernels().copy(x.array(), x.at(t), out.array(), out.at(t), count * out.block());
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.evenkeel.tensor.DerivativeRule;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Instruction;
 import io.evenkeel.tensor.Operation;
-import io.evenkeel.tensor.Slab;
 import io.evenkeel.tensor.Tangent;
 import java.util.List;
 

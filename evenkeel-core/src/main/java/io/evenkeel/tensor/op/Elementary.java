@@ -44,13 +44,12 @@ public enum Elementary implements Operation {
     @Override
     public <A> Instruction compile(Binding<A> binding) {
         Kernels<A> k = binding.kernels();
-        Elementwise.Unary<A> kernel =
-                switch (this) {
-                    case EXP -> k::exp;
-                    case LOG -> k::log;
-                    case ERF -> k::erf;
-                    case SQRT -> k::sqrt;
-                };
+        Elementwise.Unary<A> kernel = switch (this) {
+            case EXP -> k::exp;
+            case LOG -> k::log;
+            case ERF -> k::erf;
+            case SQRT -> k::sqrt;
+        };
         return Elementwise.unary(kernel, binding.input(0), binding.output());
     }
 

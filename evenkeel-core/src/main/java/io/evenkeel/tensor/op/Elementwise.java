@@ -19,7 +19,17 @@ final class Elementwise {
     @FunctionalInterface
     interface Binary<A> {
         void apply(
-                int outer, int n, A a, int aOffset, int aStep, A b, int bOffset, int bStep, A c, int cOffset, int cStep);
+                int outer,
+                int n,
+                A a,
+                int aOffset,
+                int aStep,
+                A b,
+                int bOffset,
+                int bStep,
+                A c,
+                int cOffset,
+                int cStep);
     }
 
     static <A> Instruction unary(Unary<A> kernel, Slab<A> x, Slab<A> out) {
@@ -33,16 +43,14 @@ final class Elementwise {
         A b = y.array();
         A c = out.array();
         if (x.directional() == y.directional()) {
-            return (t, count) ->
-                    kernel.apply(1, count * out.block(), a, x.at(t), 0, b, y.at(t), 0, c, out.at(t), 0);
+            return (t, count) -> kernel.apply(1, count * out.block(), a, x.at(t), 0, b, y.at(t), 0, c, out.at(t), 0);
         }
         int plane = out.plane();
         int xStep = x.directional() ? plane : 0;
         int yStep = y.directional() ? plane : 0;
         return (t, count) -> {
             for (int s = t; s < t + count; s++) {
-                kernel.apply(
-                        out.directions(), plane, a, x.at(s), xStep, b, y.at(s), yStep, c, out.at(s), plane);
+                kernel.apply(out.directions(), plane, a, x.at(s), xStep, b, y.at(s), yStep, c, out.at(s), plane);
             }
         };
     }
@@ -51,9 +59,8 @@ final class Elementwise {
         for (Expr operand : operands) {
             if (operand.width() != operands[0].width()) {
                 throw new IllegalArgumentException(operation + ": operands must have one width, but have "
-                        + Arrays.toString(Arrays.stream(operands)
-                                .mapToInt(Expr::width)
-                                .toArray()));
+                        + Arrays.toString(
+                                Arrays.stream(operands).mapToInt(Expr::width).toArray()));
             }
         }
         return operands[0].width();

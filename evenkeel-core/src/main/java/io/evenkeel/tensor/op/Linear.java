@@ -4,6 +4,7 @@ import io.evenkeel.kernel.Kernels;
 import io.evenkeel.tensor.Adjoint;
 import io.evenkeel.tensor.Binding;
 import io.evenkeel.tensor.Expr;
+import io.evenkeel.tensor.GradientSite;
 import io.evenkeel.tensor.Instruction;
 import io.evenkeel.tensor.Operation;
 import io.evenkeel.tensor.Slab;
@@ -79,7 +80,12 @@ public final class Linear implements Operation {
      * @return the code
      */
     public <A> Instruction continuing(
-            Kernels<A> kernels, WeightStore<A> weights, Slab<A> x, Slab<A> init, WeightStore.Vector<A> bias, Slab<A> out) {
+            Kernels<A> kernels,
+            WeightStore<A> weights,
+            Slab<A> x,
+            Slab<A> init,
+            WeightStore.Vector<A> bias,
+            Slab<A> out) {
         WeightStore.Packed<A> packed = weights.packed(weight, transposed);
         int n = out.width();
         int k = x.width();
@@ -94,15 +100,28 @@ public final class Linear implements Operation {
         }
         A initial = init.array();
         return (t, count) -> kernels.multiply(
-                count * out.rows(), n, k, a, x.at(t), aRow, 1, packed.values(), 0, initial, init.at(t), cRow, c,
-                out.at(t), cRow);
+                count * out.rows(),
+                n,
+                k,
+                a,
+                x.at(t),
+                aRow,
+                1,
+                packed.values(),
+                0,
+                initial,
+                init.at(t),
+                cRow,
+                c,
+                out.at(t),
+                cRow);
     }
 
     @Override
     public void pullBack(Expr y, Expr g, Adjoint adjoint) {
         Expr x = y.input(0);
         adjoint.contribute(y, x, () -> of(g, weight, !transposed));
-        adjoint.site(new LinearSite(weight, transposed ? g : x, transposed ? x : g));
+        adjoint.site(new GradientSite.Matrix(weight, transposed ? g : x, transposed ? x : g));
     }
 
     @Override

@@ -31,16 +31,14 @@ public final class OneHot implements Operation {
 
     static void requireIndex(String operation, Expr index) {
         if (index.width() != 1 || index.directional()) {
-            throw new IllegalArgumentException(
-                    operation + ": an index must be a plain row of width 1, not " + index);
+            throw new IllegalArgumentException(operation + ": an index must be a plain row of width 1, not " + index);
         }
     }
 
     static int index(String operation, double value, int bound) {
         int index = (int) value;
         if (index != value || index < 0 || index >= bound) {
-            throw new IllegalArgumentException(
-                    operation + ": " + value + " is no index from 0 to " + (bound - 1));
+            throw new IllegalArgumentException(operation + ": " + value + " is no index from 0 to " + (bound - 1));
         }
         return index;
     }

@@ -34,8 +34,7 @@ public final class Product implements Operation {
 
     @Override
     public <A> Instruction compile(Binding<A> binding) {
-        return Elementwise.binary(
-                binding.kernels()::multiply, binding.input(0), binding.input(1), binding.output());
+        return Elementwise.binary(binding.kernels()::multiply, binding.input(0), binding.input(1), binding.output());
     }
 
     @Override

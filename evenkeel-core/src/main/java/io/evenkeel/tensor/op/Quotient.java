@@ -50,6 +50,7 @@ public final class Quotient implements Operation {
         Expr db = tangent.of(y.input(1));
         Expr b = y.input(1);
         return Sum.ofNullable(
-                da == null ? null : of(da, b), db == null ? null : of(Product.of(db, y), b).times(-1));
+                da == null ? null : of(da, b),
+                db == null ? null : of(Product.of(db, y), b).times(-1));
     }
 }

@@ -58,8 +58,7 @@ public final class Slice implements Operation {
             }
             for (int row = 0; row < count * out.rows(); row++) {
                 int source = x.at(t) + row * x.rowStride() + from;
-                binding.kernels()
-                        .copy(x.array(), source, out.array(), out.at(t) + row * out.rowStride() + to, length);
+                binding.kernels().copy(x.array(), source, out.array(), out.at(t) + row * out.rowStride() + to, length);
             }
         };
     }

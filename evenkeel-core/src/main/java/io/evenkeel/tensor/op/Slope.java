@@ -32,12 +32,11 @@ final class Slope implements Operation {
     @Override
     public <A> Instruction compile(Binding<A> binding) {
         Kernels<A> k = binding.kernels();
-        Elementwise.Binary<A> kernel =
-                switch (activation) {
-                    case TANH -> k::tanhPullback;
-                    case SIGMOID -> k::sigmoidPullback;
-                    case RELU -> k::reluPullback;
-                };
+        Elementwise.Binary<A> kernel = switch (activation) {
+            case TANH -> k::tanhPullback;
+            case SIGMOID -> k::sigmoidPullback;
+            case RELU -> k::reluPullback;
+        };
         return Elementwise.binary(kernel, binding.input(0), binding.input(1), binding.output());
     }
 

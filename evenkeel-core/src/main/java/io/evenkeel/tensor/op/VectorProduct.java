@@ -30,8 +30,9 @@ public final class VectorProduct implements Operation {
      */
     public static Expr of(Expr x, Weight weight) {
         if (weight.rows() != 1 || weight.columns() != x.width()) {
-            throw new IllegalArgumentException("vector product: " + weight.parameter().name() + " [" + weight.rows()
-                    + "][" + weight.columns() + "] does not fit rows of width " + x.width());
+            throw new IllegalArgumentException(
+                    "vector product: " + weight.parameter().name() + " [" + weight.rows() + "][" + weight.columns()
+                            + "] does not fit rows of width " + x.width());
         }
         return new Expr(new VectorProduct(weight), x.width(), x.directional(), List.of(x));
     }
