@@ -95,7 +95,8 @@ final class SafeTensorsWriter {
     private static byte[] encode(String header) {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(header));
-            byte[] result = Arrays.copyOf(bytes.array(), bytes.limit());
+            byte[] result = new byte[bytes.remaining()];
+            bytes.get(result);
             if (result.length > SafeTensorsHeader.LONGEST - ALIGNMENT) {
                 throw new IllegalArgumentException("a header of " + result.length
                         + " bytes is too long; the format allows " + SafeTensorsHeader.LONGEST);
