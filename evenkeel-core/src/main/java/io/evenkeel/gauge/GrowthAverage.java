@@ -73,7 +73,7 @@ final class GrowthAverage {
         }
     }
 
-    LyapunovSpectrum.Result result() {
+    LyapunovSpectrum.Result result(int orthonormalizations) {
         Integer[] order = IntStream.range(0, sum.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> -sum[i]));
         double[] exponents = new double[sum.length];
@@ -87,7 +87,12 @@ final class GrowthAverage {
             }
         }
         return new LyapunovSpectrum.Result(
-                exponents, standardError, steps / blocks, Arrays.copyOf(curveStep, points), convergence);
+                exponents,
+                standardError,
+                steps / blocks,
+                orthonormalizations,
+                Arrays.copyOf(curveStep, points),
+                convergence);
     }
 
     /** Standard deviation of the block averages, weighted by their lengths, over √(number of blocks). */

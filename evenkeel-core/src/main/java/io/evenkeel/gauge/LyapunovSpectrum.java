@@ -2,6 +2,7 @@ package io.evenkeel.gauge;
 
 import io.evenkeel.kernel.Precision;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Lyapunov exponents along a driven trajectory: the mean exponential rates, in nats per step, at which tangent vectors
@@ -11,7 +12,9 @@ import java.util.Arrays;
  *  λ_i = 1/(T − T_0) Σ_{t=T_0+1…T} ln (R_t)_ii,   then sorted in descending order.</pre>
  *
  * <p>All k columns travel from step 0; only growth after the transient T₀ counts. The Jacobian acts from the left:
- * with its transpose the result would be another one for non-normal, time-dependent dynamics.
+ * with its transpose the result would be another one for non-normal, time-dependent dynamics. When fewer than all
+ * exponents are asked for, Q₀ is tilted by 10⁻⁶ in a fixed generic direction: otherwise state variables that only
+ * influence themselves, as in diagonal recurrence, could hide the leading exponents.
  *
  * <p>Sources: G. Benettin, L. Galgani, A. Giorgilli, J.-M. Strelcyn, "Lyapunov characteristic exponents for smooth
  * dynamical systems and for Hamiltonian systems; a method for computing all of them", Meccanica 15:9–30, 1980. For
@@ -20,11 +23,13 @@ import java.util.Arrays;
  * for RNNs", Frontiers in Applied Mathematics and Statistics 8:818799, 2022.
  */
 public final class LyapunovSpectrum {
+    private static final double TILT = 1e-6;
+
     private final TangentDynamics dynamics;
     private final int dimension;
     private int transientSteps;
     private int leading;
-    private OrthonormalizationInterval interval = OrthonormalizationInterval.fixed(1);
+    private IntFunction<OrthonormalizationInterval> policy = steps -> OrthonormalizationInterval.fixed(1);
     private Progress progress = Progress.NONE;
 
     private LyapunovSpectrum(TangentDynamics dynamics) {
@@ -75,7 +80,7 @@ public final class LyapunovSpectrum {
      */
     public LyapunovSpectrum every(int steps) {
         Require.atLeast(1, steps, "re-orthonormalization interval");
-        interval = OrthonormalizationInterval.fixed(steps);
+        policy = averaged -> OrthonormalizationInterval.fixed(steps);
         return this;
     }
 
@@ -101,7 +106,7 @@ public final class LyapunovSpectrum {
         if (!(tolerance > 0)) {
             throw new IllegalArgumentException("the tolerance must be positive, but is " + tolerance);
         }
-        interval = OrthonormalizationInterval.adaptive(tolerance, precision, dimension);
+        policy = averaged -> OrthonormalizationInterval.adaptive(tolerance, precision, averaged);
         return this;
     }
 
@@ -136,12 +141,14 @@ public final class LyapunovSpectrum {
         int n = dimension;
         int steps = dynamics.steps();
         Require.moreSteps(steps, transientSteps);
-        double[] q = Jacobians.identityRows(leading, n);
+        double[] q = start();
         double[] blockStart = new double[q.length];
         double[] norms = new double[leading];
         double[] diagonal = new double[leading];
         boolean[] lost = new boolean[leading];
+        OrthonormalizationInterval interval = policy.apply(steps - transientSteps);
         GrowthAverage average = new GrowthAverage(leading, transientSteps, steps);
+        int blocks = 0;
         for (int t = 0; t < steps; ) {
             int m = Math.min(interval.next(), average.boundaryAfter(t) - t);
             System.arraycopy(q, 0, blockStart, 0, q.length);
@@ -164,13 +171,26 @@ public final class LyapunovSpectrum {
             }
             average.add(t, t + m, diagonal);
             t += m;
+            blocks++;
             for (int i = 0; i < leading; i++) {
                 // What was lost before the averages began may still have a finite average.
                 lost[i] = t != transientSteps && (lost[i] || diagonal[i] == 0);
             }
             progress.at(t, steps);
         }
-        return average.result();
+        return average.result(blocks);
+    }
+
+    private double[] start() {
+        double[] q = Jacobians.identityRows(leading, dimension);
+        if (leading < dimension) {
+            double[] signs = RandomSigns.vector(0, 0, q.length);
+            for (int i = 0; i < q.length; i++) {
+                q[i] += TILT * signs[i];
+            }
+            Orthonormalization.apply(leading, dimension, q, new double[leading]);
+        }
+        return q;
     }
 
     /**
@@ -182,6 +202,7 @@ public final class LyapunovSpectrum {
      *     blocks, divided by the root of their number; too small where correlations outlast a block; 0 for infinite
      *     exponents and where a single step was averaged
      * @param blockLength steps in a block
+     * @param orthonormalizations QR decompositions that were kept
      * @param convergenceSteps up to 100 numbers of averaged steps …
      * @param convergence … and the running average of each exponent after so many, {@code [point][exponent]}
      */
@@ -189,6 +210,7 @@ public final class LyapunovSpectrum {
             double[] exponents,
             double[] standardError,
             int blockLength,
+            int orthonormalizations,
             int[] convergenceSteps,
             double[][] convergence) {
 

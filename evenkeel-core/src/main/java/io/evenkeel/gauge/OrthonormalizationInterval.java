@@ -9,10 +9,12 @@ import io.evenkeel.kernel.Precision;
  * floating point all vectors turn towards the leading direction, so that {@code R_ii}, what is left of vector i beside
  * its predecessors, drowns in the rounding error of the whole vector {@code v_i}. Its relative error is about
  *
- * <pre>  ε √n ‖v_i‖ / R_ii  ≈  ε √n exp(m (λ_1 − λ_i)),</pre>
+ * <pre>  c ε ‖v_i‖ / R_ii  ≈  c ε exp(m (λ_1 − λ_i)),</pre>
  *
- * (ε: machine epsilon, n: dimension, m: steps), which is known after the decomposition: a block of steps whose loss is
- * too large is done again in smaller pieces, and the next block's length follows from the last one's loss.
+ * (ε: machine epsilon, m: steps, c: a small number), which is known after the decomposition: a block of steps whose
+ * loss {@code ‖v_i‖ / R_ii} is too large is done again in smaller pieces, and the next block's length follows from the
+ * last one's loss. Errors of at most T blocks are averaged over T steps and do not know of each other, so that each may
+ * be √T times what is tolerated of an exponent.
  */
 final class OrthonormalizationInterval {
     /** Vectors must neither overflow nor underflow, not even in single precision. */
@@ -22,6 +24,9 @@ final class OrthonormalizationInterval {
 
     /** Blocks aim at a loss this much below what is tolerated, so that few of them must be repeated. */
     private static final double MARGIN = 4;
+
+    /** The number c: one rounding error for the step, one for the decomposition, and what they do to later blocks. */
+    private static final double ERRORS = 4;
 
     private final int fixed;
     private final double tolerableLoss;
@@ -37,8 +42,13 @@ final class OrthonormalizationInterval {
         return new OrthonormalizationInterval(steps, Double.POSITIVE_INFINITY);
     }
 
-    static OrthonormalizationInterval adaptive(double tolerance, Precision precision, int dimension) {
-        return new OrthonormalizationInterval(0, tolerance / (precision.epsilon() * Math.sqrt(dimension)));
+    /**
+     * @param tolerance of each exponent, nats per step
+     * @param precision of the Jacobian products
+     * @param steps that are averaged
+     */
+    static OrthonormalizationInterval adaptive(double tolerance, Precision precision, int steps) {
+        return new OrthonormalizationInterval(0, tolerance * Math.sqrt(steps) / (ERRORS * precision.epsilon()));
     }
 
     /** @return the number of steps to try */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * that is negative; s_i = 1 everywhere lets signals neither shrink nor grow. Of states that hold more than outputs (the
  * cell of an LSTM) take the {@linkplain #rows rows} of the outputs only.
  *
- * <p>Source: K. Shibata, T. Ejima, Y. Tokumaru, T. Matsuki, "Sensitivity – Local index to control chaoticity or gradient
+ * <p>Source: K. Shibata, T. Ejima, T. Matsuki, Y. Tokumaru, "Sensitivity – Local index to control chaoticity or gradient
  * globally", Neural Networks 143:436–451, 2021.
  */
 public final class StateSensitivity {
