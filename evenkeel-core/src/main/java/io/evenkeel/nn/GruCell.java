@@ -52,17 +52,19 @@ public final class GruCell extends Cell {
         return linear(x, weightIh.rows(from, from + units)).plus(biasIh.segment(from, from + units));
     }
 
-    private Expr fromState(int block, Expr h) {
+    private Expr fromState(int block, String name, Expr h) {
         int from = block * units;
-        return linear(h, weightHh.rows(from, from + units)).plus(biasHh.segment(from, from + units));
+        return linear(h, weightHh.rows(from, from + units))
+                .named("recurrent matrix of the " + name)
+                .plus(biasHh.segment(from, from + units));
     }
 
     @Override
     protected State step(Expr x, State s) {
         Expr h = s.get(H);
-        Expr r = sigmoid(fromInput(0, x).plus(fromState(0, h))).named("reset gate");
-        Expr z = sigmoid(fromInput(1, x).plus(fromState(1, h))).named("update gate");
-        Expr n = tanh(fromInput(2, x).plus(r.times(fromState(2, h)))).named("candidate tanh");
+        Expr r = sigmoid(fromInput(0, x).plus(fromState(0, "reset gate", h))).named("reset gate");
+        Expr z = sigmoid(fromInput(1, x).plus(fromState(1, "update gate", h))).named("update gate");
+        Expr n = tanh(fromInput(2, x).plus(r.times(fromState(2, "candidate", h)))).named("candidate tanh");
         return State.of(H, complement(z).times(n).plus(z.times(h)));
     }
 }

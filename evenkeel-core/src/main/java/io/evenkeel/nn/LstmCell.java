@@ -52,22 +52,22 @@ public final class LstmCell extends Cell {
         biasHh = parameter("bias_hh", 4 * units);
     }
 
-    private Expr gate(int block, Expr x, Expr h) {
+    private Expr gate(int block, String name, Expr x, Expr h) {
         int from = block * units;
         int to = from + units;
         return linear(x, weightIh.rows(from, to))
                 .plus(biasIh.segment(from, to))
-                .plus(linear(h, weightHh.rows(from, to)))
+                .plus(linear(h, weightHh.rows(from, to)).named("recurrent matrix of the " + name))
                 .plus(biasHh.segment(from, to));
     }
 
     @Override
     protected State step(Expr x, State s) {
         Expr h = s.get(H);
-        Expr i = sigmoid(gate(0, x, h)).named("input gate");
-        Expr f = sigmoid(gate(1, x, h)).named("forget gate");
-        Expr g = tanh(gate(2, x, h)).named("candidate tanh");
-        Expr o = sigmoid(gate(3, x, h)).named("output gate");
+        Expr i = sigmoid(gate(0, "input gate", x, h)).named("input gate");
+        Expr f = sigmoid(gate(1, "forget gate", x, h)).named("forget gate");
+        Expr g = tanh(gate(2, "candidate", x, h)).named("candidate tanh");
+        Expr o = sigmoid(gate(3, "output gate", x, h)).named("output gate");
         Expr c = f.times(s.get(C)).plus(i.times(g));
         return State.of(H, o.times(tanh(c).named("cell tanh"))).and(C, c);
     }

@@ -42,7 +42,7 @@ public final class RnnCell extends Cell {
     protected State step(Expr x, State s) {
         Expr sum = linear(x, weightIh)
                 .plus(biasIh)
-                .plus(linear(s.get(H), weightHh))
+                .plus(linear(s.get(H), weightHh).named("recurrent matrix"))
                 .plus(biasHh);
         return State.of(H, activation.of(sum));
     }

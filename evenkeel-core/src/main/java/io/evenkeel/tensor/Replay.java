@@ -226,8 +226,12 @@ public final class Replay<A> {
         }
         Slab<A> slab = slab(value);
         int at = slab.at(t) + row * slab.rowStride();
-        for (int i = 0; i < slab.width(); i++) {
-            kernels.set(slab.array(), at + i, numbers[from + i]);
+        if (slab.array() instanceof double[] doubles) {
+            System.arraycopy(numbers, from, doubles, at, slab.width());
+        } else if (slab.array() instanceof float[] floats) {
+            for (int i = 0; i < slab.width(); i++) {
+                floats[at + i] = (float) numbers[from + i];
+            }
         }
     }
 
@@ -243,8 +247,12 @@ public final class Replay<A> {
     public void read(Expr value, int t, int row, double[] numbers, int from) {
         Slab<A> slab = slab(value);
         int at = slab.at(t) + row * slab.rowStride();
-        for (int i = 0; i < slab.width(); i++) {
-            numbers[from + i] = kernels.get(slab.array(), at + i);
+        if (slab.array() instanceof double[] doubles) {
+            System.arraycopy(doubles, at, numbers, from, slab.width());
+        } else if (slab.array() instanceof float[] floats) {
+            for (int i = 0; i < slab.width(); i++) {
+                numbers[from + i] = floats[at + i];
+            }
         }
     }
 
