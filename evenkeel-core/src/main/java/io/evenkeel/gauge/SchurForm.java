@@ -69,7 +69,7 @@ final class SchurForm {
         // (λ − t_qq, t_qp) is an eigenvector of the block; the rotation turns it into the first axis.
         Complex x = half.add(root);
         Complex y = t[q][p];
-        double length = Math.hypot(x.norm(), y.norm());
+        double length = StrictMath.hypot(x.norm(), y.norm());
         Complex c = x.divide(length);
         Complex s = y.divide(length);
         for (int j = p; j < t.length; j++) {
