@@ -12,6 +12,6 @@ public record Eigenvalue(double real, double imaginary, double condition) {
 
     /** @return |λ|, the factor by which one step stretches the eigenvector */
     public double modulus() {
-        return Math.hypot(real, imaginary);
+        return StrictMath.hypot(real, imaginary);
     }
 }

@@ -112,7 +112,7 @@ public final class FiniteTimeGrowth {
                 rows.rescale();
             }
             double before = log;
-            log = Math.log(Jacobians.singularValues(k, n, vectors)[0]) + rows.exponent() * Math.log(2);
+            log = StrictMath.log(Jacobians.singularValues(k, n, vectors)[0]) + rows.exponent() * StrictMath.log(2);
             if (log == Double.NEGATIVE_INFINITY || Math.abs(log - before) < TOLERANCE) {
                 return log;
             }

@@ -63,7 +63,7 @@ final class GrowthAverage {
         }
         double[] inBlock = blockSum[block(begin)];
         for (int i = 0; i < sum.length; i++) {
-            double log = Math.log(factors[i]);
+            double log = StrictMath.log(factors[i]);
             sum[i] += log;
             inBlock[i] += log;
         }

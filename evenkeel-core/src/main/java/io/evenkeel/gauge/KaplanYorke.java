@@ -25,12 +25,14 @@ public final class KaplanYorke {
      * @throws IllegalArgumentException if the exponents are not in descending order
      */
     public static double dimension(double... exponents) {
-        double sum = 0;
-        for (int j = 0; j < exponents.length; j++) {
-            if (j > 0 && !(exponents[j] <= exponents[j - 1])) {
+        for (int j = 1; j < exponents.length; j++) {
+            if (!(exponents[j] <= exponents[j - 1])) {
                 throw new IllegalArgumentException("exponents must be in descending order, but number " + (j + 1)
                         + " is " + exponents[j] + " after " + exponents[j - 1]);
             }
+        }
+        double sum = 0;
+        for (int j = 0; j < exponents.length; j++) {
             if (sum + exponents[j] < 0) {
                 return j + sum / Math.abs(exponents[j]);
             }

@@ -19,7 +19,7 @@ public record LagCurve(int[] endPoints, double[][] byEndPoint, double[] mean, do
         for (int k = 0; k < points; k++) {
             for (int e = 0; e < endPoints.length; e++) {
                 mean[k] += byEndPoint[e][k] / endPoints.length;
-                error[k] = Math.hypot(error[k], errorByEndPoint[e][k] / endPoints.length);
+                error[k] = StrictMath.hypot(error[k], errorByEndPoint[e][k] / endPoints.length);
             }
         }
         return new LagCurve(endPoints, byEndPoint, mean, error);

@@ -18,7 +18,7 @@ import io.evenkeel.kernel.Precision;
  */
 final class OrthonormalizationInterval {
     /** Vectors must neither overflow nor underflow, not even in single precision. */
-    private static final double LARGEST_GROWTH = Math.exp(60);
+    private static final double LARGEST_GROWTH = StrictMath.exp(60);
 
     private static final int LONGEST = 128;
 
@@ -81,8 +81,8 @@ final class OrthonormalizationInterval {
         } else if (fixed > 0) {
             next = fixed;
         } else {
-            double byLoss = Math.log(tolerableLoss / MARGIN) / Math.log(loss);
-            double byGrowth = Math.log(LARGEST_GROWTH / MARGIN) / Math.log(growth);
+            double byLoss = StrictMath.log(tolerableLoss / MARGIN) / StrictMath.log(loss);
+            double byGrowth = StrictMath.log(LARGEST_GROWTH / MARGIN) / StrictMath.log(growth);
             int longest = Math.min(LONGEST, 2 * next);
             next = Math.max(1, (int) Math.min(longest, steps * Math.min(byLoss, byGrowth)));
         }

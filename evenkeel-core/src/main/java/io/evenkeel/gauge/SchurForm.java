@@ -40,7 +40,8 @@ final class SchurForm {
             }
         }
         for (int i = 0; i + 1 < n; i++) {
-            if (real[i + 1][i] != 0) {
+            double negligible = Math.ulp(1.0) * (Math.abs(real[i][i]) + Math.abs(real[i + 1][i + 1]));
+            if (Math.abs(real[i + 1][i]) > negligible) {
                 triangularize(t, i);
             }
         }
@@ -49,6 +50,9 @@ final class SchurForm {
 
     private static double[][] realForm(double[][] w) {
         RealMatrix matrix = MatrixUtils.createRealMatrix(w);
+        if (matrix.getFrobeniusNorm() == 0) {
+            return w; // the iteration never finds an element of the zero matrix small enough
+        }
         try {
             return new SchurTransformer(matrix).getT().getData();
         } catch (MathRuntimeException notConverged) {
@@ -66,10 +70,13 @@ final class SchurForm {
         int q = p + 1;
         Complex half = t[p][p].subtract(t[q][q]).divide(2);
         Complex root = half.multiply(half).add(t[p][q].multiply(t[q][p])).sqrt();
-        // (λ − t_qq, t_qp) is an eigenvector of the block; the rotation turns it into the first axis.
-        Complex x = half.add(root);
+        // (λ − t_qq, t_qp) is an eigenvector of the block; the rotation turns it into the first axis. Of the two
+        // eigenvalues take the one without cancellation.
+        Complex sum = half.add(root);
+        Complex difference = half.subtract(root);
+        Complex x = sum.norm() >= difference.norm() ? sum : difference;
         Complex y = t[q][p];
-        double length = Math.hypot(x.norm(), y.norm());
+        double length = StrictMath.hypot(x.norm(), y.norm());
         Complex c = x.divide(length);
         Complex s = y.divide(length);
         for (int j = p; j < t.length; j++) {

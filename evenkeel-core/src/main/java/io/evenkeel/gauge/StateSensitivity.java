@@ -122,7 +122,7 @@ public final class StateSensitivity {
 
     private static double logRootMeanSquare(double[] values) {
         double norm = Orthonormalization.norm(values.length, values, 0);
-        return Math.log(norm / Math.sqrt(values.length));
+        return StrictMath.log(norm / Math.sqrt(values.length));
     }
 
     /**
