@@ -34,9 +34,9 @@ public final class Trajectory implements TangentDynamics {
         Replay.Builder passes = Replay.of(steps, 1).pass(primal, 1);
         builder.kept.forEach(passes::keep);
         primal.recurrences().forEach(r -> passes.keep(r.next()));
-        passes.stepwise(tangent.pass(), builder.directions(dimension));
+        passes.stepwise(tangent.pass(), builder.capacity(dimension));
         if (builder.counterfactual == Counterfactual.NONE) {
-            passes.stepwise(adjoint.pass(), builder.directions(dimension));
+            passes.stepwise(adjoint.pass(), builder.capacity(dimension));
         }
         this.replay = passes.build(builder.precision);
         Expr x = program.input("x");
@@ -127,7 +127,7 @@ public final class Trajectory implements TangentDynamics {
             return this;
         }
 
-        private int directions(int dimension) {
+        private int capacity(int dimension) {
             return Math.min(directions, dimension);
         }
 
