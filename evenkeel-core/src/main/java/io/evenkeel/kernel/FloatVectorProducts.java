@@ -47,7 +47,6 @@ final class FloatVectorProducts {
                     packed,
                     packedOffset,
                     panel,
-                    LANES,
                     ZEROS,
                     0,
                     0,
@@ -67,7 +66,6 @@ final class FloatVectorProducts {
                     packed,
                     packedOffset,
                     panel,
-                    LANES,
                     init,
                     initOffset,
                     initRow,
@@ -90,7 +88,6 @@ final class FloatVectorProducts {
             float[] b,
             int bOffset,
             int bPanel,
-            int bRow,
             float[] init,
             int initOffset,
             int initRow,
@@ -110,7 +107,6 @@ final class FloatVectorProducts {
                 b,
                 bOffset,
                 bPanel,
-                bRow,
                 init,
                 initOffset,
                 initRow,
@@ -129,9 +125,8 @@ final class FloatVectorProducts {
                     aRow,
                     aColumn,
                     b,
-                    bOffset + p * bRow,
+                    bOffset + p * LANES,
                     bPanel,
-                    bRow,
                     c,
                     cOffset,
                     cRow,
@@ -153,7 +148,6 @@ final class FloatVectorProducts {
             float[] b,
             int bOffset,
             int bPanel,
-            int bRow,
             float[] init,
             int initOffset,
             int initRow,
@@ -175,7 +169,6 @@ final class FloatVectorProducts {
                     b,
                     bOffset,
                     bPanel,
-                    bRow,
                     init,
                     initOffset,
                     initRow,
@@ -194,7 +187,6 @@ final class FloatVectorProducts {
                     b,
                     bOffset,
                     bPanel,
-                    bRow,
                     init,
                     initOffset + i * initRow,
                     initVector,
@@ -214,7 +206,6 @@ final class FloatVectorProducts {
             float[] b,
             int bOffset,
             int bPanel,
-            int bRow,
             float[] init,
             int initOffset,
             int initRow,
@@ -242,7 +233,6 @@ final class FloatVectorProducts {
                             b,
                             bAt,
                             bPanel,
-                            bRow,
                             init,
                             initAt,
                             initRow,
@@ -262,7 +252,6 @@ final class FloatVectorProducts {
                             b,
                             bAt,
                             bPanel,
-                            bRow,
                             init,
                             initAt,
                             initRow,
@@ -287,7 +276,6 @@ final class FloatVectorProducts {
             float[] b,
             int bOffset,
             int bPanel,
-            int bRow,
             float[] init,
             int initOffset,
             int initVector,
@@ -309,7 +297,6 @@ final class FloatVectorProducts {
                         b,
                         bAt,
                         bPanel,
-                        bRow,
                         init,
                         initAt,
                         0,
@@ -322,11 +309,11 @@ final class FloatVectorProducts {
                 v += 8;
             } else if (left > 2) {
                 FloatVectorTiles.tile1x4(
-                        k, a, aAt, 0, aColumn, b, bAt, bPanel, bRow, init, initAt, 0, initVector, c, cAt, 0, 1, left);
+                        k, a, aAt, 0, aColumn, b, bAt, bPanel, init, initAt, 0, initVector, c, cAt, 0, 1, left);
                 v += 4;
             } else {
                 FloatVectorTiles.tile1x2(
-                        k, a, aAt, 0, aColumn, b, bAt, bPanel, bRow, init, initAt, 0, initVector, c, cAt, 0, 1, left);
+                        k, a, aAt, 0, aColumn, b, bAt, bPanel, init, initAt, 0, initVector, c, cAt, 0, 1, left);
                 v += 2;
             }
         }

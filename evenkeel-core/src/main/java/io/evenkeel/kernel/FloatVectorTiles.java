@@ -16,6 +16,7 @@ final class FloatVectorTiles {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int WIDTH = SPECIES.length();
     private static final int LANES = Precision.SINGLE.lanes();
+    static final int MAX_DEPTH = 960;
     private static final int PER_PANEL = LANES / WIDTH;
 
     private FloatVectorTiles() {}
@@ -39,7 +40,6 @@ final class FloatVectorTiles {
             float[] b,
             int bAt,
             int bPanel,
-            int bRow,
             float[] init,
             int initAt,
             int initRow,
@@ -79,8 +79,8 @@ final class FloatVectorTiles {
         int b1 = bAt + panelOffset(v1, bPanel);
         int b2 = bAt + panelOffset(v2, bPanel);
         int b3 = bAt + panelOffset(v3, bPanel);
-        for (int p = 0; p < k; p++) {
-            int y = p * bRow;
+        for (int p = 0, end = Math.min(k, MAX_DEPTH); p < end; p++) {
+            int y = p * LANES;
             int x = p * aColumn;
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + y);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b1 + y);
@@ -134,7 +134,6 @@ final class FloatVectorTiles {
             float[] b,
             int bAt,
             int bPanel,
-            int bRow,
             float[] init,
             int initAt,
             int initRow,
@@ -162,8 +161,8 @@ final class FloatVectorTiles {
         int a3 = aAt + r3 * aRow;
         int b0 = bAt;
         int b1 = bAt + panelOffset(v1, bPanel);
-        for (int p = 0; p < k; p++) {
-            int y = p * bRow;
+        for (int p = 0, end = Math.min(k, MAX_DEPTH); p < end; p++) {
+            int y = p * LANES;
             int x = p * aColumn;
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + y);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b1 + y);
@@ -199,7 +198,6 @@ final class FloatVectorTiles {
             float[] b,
             int bAt,
             int bPanel,
-            int bRow,
             float[] init,
             int initAt,
             int initRow,
@@ -233,8 +231,8 @@ final class FloatVectorTiles {
         int b5 = bAt + panelOffset(v5, bPanel);
         int b6 = bAt + panelOffset(v6, bPanel);
         int b7 = bAt + panelOffset(v7, bPanel);
-        for (int p = 0; p < k; p++) {
-            int y = p * bRow;
+        for (int p = 0, end = Math.min(k, MAX_DEPTH); p < end; p++) {
+            int y = p * LANES;
             int x = p * aColumn;
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + y);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b1 + y);
@@ -273,7 +271,6 @@ final class FloatVectorTiles {
             float[] b,
             int bAt,
             int bPanel,
-            int bRow,
             float[] init,
             int initAt,
             int initRow,
@@ -295,8 +292,8 @@ final class FloatVectorTiles {
         int b1 = bAt + panelOffset(v1, bPanel);
         int b2 = bAt + panelOffset(v2, bPanel);
         int b3 = bAt + panelOffset(v3, bPanel);
-        for (int p = 0; p < k; p++) {
-            int y = p * bRow;
+        for (int p = 0, end = Math.min(k, MAX_DEPTH); p < end; p++) {
+            int y = p * LANES;
             int x = p * aColumn;
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + y);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b1 + y);
@@ -323,7 +320,6 @@ final class FloatVectorTiles {
             float[] b,
             int bAt,
             int bPanel,
-            int bRow,
             float[] init,
             int initAt,
             int initRow,
@@ -339,8 +335,8 @@ final class FloatVectorTiles {
         int a0 = aAt;
         int b0 = bAt;
         int b1 = bAt + panelOffset(v1, bPanel);
-        for (int p = 0; p < k; p++) {
-            int y = p * bRow;
+        for (int p = 0, end = Math.min(k, MAX_DEPTH); p < end; p++) {
+            int y = p * LANES;
             int x = p * aColumn;
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + y);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b1 + y);
