@@ -24,10 +24,18 @@ final class DoubleElementaryVector {
     static void exp(int n, double[] a, int aOffset, double[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
-            DoubleVector y = x.blend(DoubleVector.broadcast(SPECIES, MIN_EXP), x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_EXP)));
-            y = y.blend(DoubleVector.broadcast(SPECIES, MAX_EXP), y.compare(VectorOperators.GT, DoubleVector.broadcast(SPECIES, MAX_EXP)));
-            DoubleVector power = y.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER)).sub(DoubleVector.broadcast(SPECIES, ROUNDER));
-            DoubleVector half = power.fma(DoubleVector.broadcast(SPECIES, 0.5), DoubleVector.broadcast(SPECIES, ROUNDER)).sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector y = x.blend(
+                    DoubleVector.broadcast(SPECIES, MIN_EXP),
+                    x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_EXP)));
+            y = y.blend(
+                    DoubleVector.broadcast(SPECIES, MAX_EXP),
+                    y.compare(VectorOperators.GT, DoubleVector.broadcast(SPECIES, MAX_EXP)));
+            DoubleVector power = y.fma(
+                            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector half = power.fma(
+                            DoubleVector.broadcast(SPECIES, 0.5), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
             DoubleVector r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), y);
             r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
             DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_9);
@@ -41,8 +49,15 @@ final class DoubleElementaryVector {
             q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_1));
             q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_0));
             DoubleVector e = r.mul(r).fma(q, r).add(DoubleVector.broadcast(SPECIES, 1));
-            DoubleVector s = half.add(DoubleVector.broadcast(SPECIES, SCALER)).reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsDoubles();
-            DoubleVector t = power.sub(half).add(DoubleVector.broadcast(SPECIES, SCALER)).reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsDoubles();
+            DoubleVector s = half.add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
+            DoubleVector t = power.sub(half)
+                    .add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
             e = e.mul(s).mul(t);
             e.intoArray(c, cOffset + i);
         }
@@ -52,9 +67,13 @@ final class DoubleElementaryVector {
         for (int i = 0; i < n; i += WIDTH) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
             DoubleVector y = x.abs();
-            y = y.blend(DoubleVector.broadcast(SPECIES, CLAMP_TANH), y.compare(VectorOperators.GT, DoubleVector.broadcast(SPECIES, CLAMP_TANH)));
+            y = y.blend(
+                    DoubleVector.broadcast(SPECIES, CLAMP_TANH),
+                    y.compare(VectorOperators.GT, DoubleVector.broadcast(SPECIES, CLAMP_TANH)));
             DoubleVector twice = y.add(y);
-            DoubleVector power = twice.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER)).sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector power = twice.fma(
+                            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
             DoubleVector r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), twice);
             r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
             DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_9);
@@ -68,7 +87,10 @@ final class DoubleElementaryVector {
             q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_1));
             q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_0));
             DoubleVector e = r.mul(r).fma(q, r).add(DoubleVector.broadcast(SPECIES, 1));
-            DoubleVector s = power.add(DoubleVector.broadcast(SPECIES, SCALER)).reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsDoubles();
+            DoubleVector s = power.add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
             e = e.mul(s);
             DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
             DoubleVector large = one.sub(DoubleVector.broadcast(SPECIES, 2).div(e.add(one)));
@@ -85,9 +107,14 @@ final class DoubleElementaryVector {
             p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_1));
             p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_0));
             DoubleVector small = y.mul(z).fma(p, y);
-            DoubleVector magnitude = large.blend(small, y.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, SMALL_TANH)));
+            DoubleVector magnitude =
+                    large.blend(small, y.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, SMALL_TANH)));
             LongVector bit = x.reinterpretAsLongs().lanewise(VectorOperators.AND, SIGN);
-            magnitude.reinterpretAsLongs().lanewise(VectorOperators.OR, bit).reinterpretAsDoubles().intoArray(c, cOffset + i);
+            magnitude
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.OR, bit)
+                    .reinterpretAsDoubles()
+                    .intoArray(c, cOffset + i);
         }
     }
 
@@ -95,9 +122,15 @@ final class DoubleElementaryVector {
         for (int i = 0; i < n; i += WIDTH) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
             DoubleVector y = x.abs().neg();
-            y = y.blend(DoubleVector.broadcast(SPECIES, MIN_EXP), y.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_EXP)));
-            DoubleVector power = y.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER)).sub(DoubleVector.broadcast(SPECIES, ROUNDER));
-            DoubleVector half = power.fma(DoubleVector.broadcast(SPECIES, 0.5), DoubleVector.broadcast(SPECIES, ROUNDER)).sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            y = y.blend(
+                    DoubleVector.broadcast(SPECIES, MIN_EXP),
+                    y.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_EXP)));
+            DoubleVector power = y.fma(
+                            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector half = power.fma(
+                            DoubleVector.broadcast(SPECIES, 0.5), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
             DoubleVector r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), y);
             r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
             DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_9);
@@ -111,22 +144,43 @@ final class DoubleElementaryVector {
             q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_1));
             q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_0));
             DoubleVector e = r.mul(r).fma(q, r).add(DoubleVector.broadcast(SPECIES, 1));
-            DoubleVector s = half.add(DoubleVector.broadcast(SPECIES, SCALER)).reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsDoubles();
-            DoubleVector t = power.sub(half).add(DoubleVector.broadcast(SPECIES, SCALER)).reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsDoubles();
+            DoubleVector s = half.add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
+            DoubleVector t = power.sub(half)
+                    .add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
             e = e.mul(s).mul(t);
             DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-            one.blend(e, x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, 0))).div(one.add(e)).intoArray(c, cOffset + i);
+            one.blend(e, x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, 0)))
+                    .div(one.add(e))
+                    .intoArray(c, cOffset + i);
         }
     }
 
     static void log(int n, double[] a, int aOffset, double[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
-            DoubleVector normal = x.blend(x.mul(DoubleVector.broadcast(SPECIES, LIFT)), x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_NORMAL)));
-            DoubleVector lift = DoubleVector.broadcast(SPECIES, 0).blend(DoubleVector.broadcast(SPECIES, LIFT_EXPONENT), x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_NORMAL)));
+            DoubleVector normal = x.blend(
+                    x.mul(DoubleVector.broadcast(SPECIES, LIFT)),
+                    x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_NORMAL)));
+            DoubleVector lift = DoubleVector.broadcast(SPECIES, 0)
+                    .blend(
+                            DoubleVector.broadcast(SPECIES, LIFT_EXPONENT),
+                            x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_NORMAL)));
             LongVector bits = normal.reinterpretAsLongs().add(ONE_MINUS_ROOT_HALF_BITS);
-            DoubleVector e = bits.lanewise(VectorOperators.LSHR, MANTISSA_BITS).lanewise(VectorOperators.OR, INTEGER_BITS).reinterpretAsDoubles().sub(DoubleVector.broadcast(SPECIES, INTEGER_OFFSET)).sub(lift);
-            DoubleVector f = bits.lanewise(VectorOperators.AND, MANTISSA).add(ROOT_HALF_BITS).reinterpretAsDoubles().sub(DoubleVector.broadcast(SPECIES, 1));
+            DoubleVector e = bits.lanewise(VectorOperators.LSHR, MANTISSA_BITS)
+                    .lanewise(VectorOperators.OR, INTEGER_BITS)
+                    .reinterpretAsDoubles()
+                    .sub(DoubleVector.broadcast(SPECIES, INTEGER_OFFSET))
+                    .sub(lift);
+            DoubleVector f = bits.lanewise(VectorOperators.AND, MANTISSA)
+                    .add(ROOT_HALF_BITS)
+                    .reinterpretAsDoubles()
+                    .sub(DoubleVector.broadcast(SPECIES, 1));
             DoubleVector s = f.div(f.add(DoubleVector.broadcast(SPECIES, 2)));
             DoubleVector z = s.mul(s);
             DoubleVector p = DoubleVector.broadcast(SPECIES, LOG_6);
@@ -141,8 +195,13 @@ final class DoubleElementaryVector {
             DoubleVector y = e.fma(DoubleVector.broadcast(SPECIES, LN2_HIGH), f.sub(square.sub(tail)));
             y = x.fma(DoubleVector.broadcast(SPECIES, 0), y);
             y = y.blend(x, x.compare(VectorOperators.EQ, DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY)));
-            y = y.blend(DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY), x.compare(VectorOperators.EQ, DoubleVector.broadcast(SPECIES, 0)));
-            y.blend(DoubleVector.broadcast(SPECIES, Double.NaN), x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, 0))).intoArray(c, cOffset + i);
+            y = y.blend(
+                    DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY),
+                    x.compare(VectorOperators.EQ, DoubleVector.broadcast(SPECIES, 0)));
+            y.blend(
+                            DoubleVector.broadcast(SPECIES, Double.NaN),
+                            x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, 0)))
+                    .intoArray(c, cOffset + i);
         }
     }
 
@@ -150,7 +209,9 @@ final class DoubleElementaryVector {
         for (int i = 0; i < n; i += WIDTH) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
             DoubleVector y = x.abs();
-            y = y.blend(DoubleVector.broadcast(SPECIES, CLAMP_ERF), y.compare(VectorOperators.GT, DoubleVector.broadcast(SPECIES, CLAMP_ERF)));
+            y = y.blend(
+                    DoubleVector.broadcast(SPECIES, CLAMP_ERF),
+                    y.compare(VectorOperators.GT, DoubleVector.broadcast(SPECIES, CLAMP_ERF)));
             DoubleVector u = y.sub(DoubleVector.broadcast(SPECIES, CENTER));
             DoubleVector p = DoubleVector.broadcast(SPECIES, ERFC_18);
             p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_17));
@@ -172,7 +233,9 @@ final class DoubleElementaryVector {
             p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_1));
             p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_0));
             DoubleVector v = p.neg();
-            DoubleVector power = v.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER)).sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector power = v.fma(
+                            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
             DoubleVector r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), v);
             r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
             DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_9);
@@ -186,7 +249,10 @@ final class DoubleElementaryVector {
             q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_1));
             q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_0));
             DoubleVector e = r.mul(r).fma(q, r).add(DoubleVector.broadcast(SPECIES, 1));
-            DoubleVector s = power.add(DoubleVector.broadcast(SPECIES, SCALER)).reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsDoubles();
+            DoubleVector s = power.add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
             e = e.mul(s);
             DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
             DoubleVector large = one.sub(e);
@@ -206,7 +272,11 @@ final class DoubleElementaryVector {
             DoubleVector small = y.fma(w, y);
             DoubleVector magnitude = large.blend(small, y.compare(VectorOperators.LT, one));
             LongVector bit = x.reinterpretAsLongs().lanewise(VectorOperators.AND, SIGN);
-            magnitude.reinterpretAsLongs().lanewise(VectorOperators.OR, bit).reinterpretAsDoubles().intoArray(c, cOffset + i);
+            magnitude
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.OR, bit)
+                    .reinterpretAsDoubles()
+                    .intoArray(c, cOffset + i);
         }
     }
 }

@@ -118,8 +118,7 @@ final class FloatElementary {
     }
 
     private static float withSign(float magnitude, float sign) {
-        return Float.intBitsToFloat(
-                Float.floatToRawIntBits(magnitude) | (Float.floatToRawIntBits(sign) & SIGN));
+        return Float.intBitsToFloat(Float.floatToRawIntBits(magnitude) | (Float.floatToRawIntBits(sign) & SIGN));
     }
 
     /**

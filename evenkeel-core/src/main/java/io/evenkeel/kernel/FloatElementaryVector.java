@@ -24,10 +24,16 @@ final class FloatElementaryVector {
     static void exp(int n, float[] a, int aOffset, float[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
             FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
-            FloatVector y = x.blend(FloatVector.broadcast(SPECIES, MIN_EXP), x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_EXP)));
-            y = y.blend(FloatVector.broadcast(SPECIES, MAX_EXP), y.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, MAX_EXP)));
-            FloatVector power = y.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER)).sub(FloatVector.broadcast(SPECIES, ROUNDER));
-            FloatVector half = power.fma(FloatVector.broadcast(SPECIES, 0.5f), FloatVector.broadcast(SPECIES, ROUNDER)).sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector y = x.blend(
+                    FloatVector.broadcast(SPECIES, MIN_EXP),
+                    x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_EXP)));
+            y = y.blend(
+                    FloatVector.broadcast(SPECIES, MAX_EXP),
+                    y.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, MAX_EXP)));
+            FloatVector power = y.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector half = power.fma(FloatVector.broadcast(SPECIES, 0.5f), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
             FloatVector r = power.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), y);
             r = power.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
             FloatVector q = FloatVector.broadcast(SPECIES, EXP_4);
@@ -36,8 +42,15 @@ final class FloatElementaryVector {
             q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
             q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
             FloatVector e = r.mul(r).fma(q, r).add(FloatVector.broadcast(SPECIES, 1));
-            FloatVector s = half.add(FloatVector.broadcast(SPECIES, SCALER)).reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
-            FloatVector t = power.sub(half).add(FloatVector.broadcast(SPECIES, SCALER)).reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
+            FloatVector s = half.add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
+            FloatVector t = power.sub(half)
+                    .add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
             e = e.mul(s).mul(t);
             e.intoArray(c, cOffset + i);
         }
@@ -47,9 +60,13 @@ final class FloatElementaryVector {
         for (int i = 0; i < n; i += WIDTH) {
             FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
             FloatVector y = x.abs();
-            y = y.blend(FloatVector.broadcast(SPECIES, CLAMP_TANH), y.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, CLAMP_TANH)));
+            y = y.blend(
+                    FloatVector.broadcast(SPECIES, CLAMP_TANH),
+                    y.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, CLAMP_TANH)));
             FloatVector twice = y.add(y);
-            FloatVector power = twice.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER)).sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector power = twice.fma(
+                            FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
             FloatVector r = power.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), twice);
             r = power.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
             FloatVector q = FloatVector.broadcast(SPECIES, EXP_4);
@@ -58,7 +75,10 @@ final class FloatElementaryVector {
             q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
             q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
             FloatVector e = r.mul(r).fma(q, r).add(FloatVector.broadcast(SPECIES, 1));
-            FloatVector s = power.add(FloatVector.broadcast(SPECIES, SCALER)).reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
+            FloatVector s = power.add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
             e = e.mul(s);
             FloatVector one = FloatVector.broadcast(SPECIES, 1);
             FloatVector large = one.sub(FloatVector.broadcast(SPECIES, 2).div(e.add(one)));
@@ -69,9 +89,14 @@ final class FloatElementaryVector {
             p = p.fma(z, FloatVector.broadcast(SPECIES, TANH_1));
             p = p.fma(z, FloatVector.broadcast(SPECIES, TANH_0));
             FloatVector small = y.mul(z).fma(p, y);
-            FloatVector magnitude = large.blend(small, y.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, SMALL_TANH)));
+            FloatVector magnitude =
+                    large.blend(small, y.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, SMALL_TANH)));
             IntVector bit = x.reinterpretAsInts().lanewise(VectorOperators.AND, SIGN);
-            magnitude.reinterpretAsInts().lanewise(VectorOperators.OR, bit).reinterpretAsFloats().intoArray(c, cOffset + i);
+            magnitude
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.OR, bit)
+                    .reinterpretAsFloats()
+                    .intoArray(c, cOffset + i);
         }
     }
 
@@ -79,9 +104,13 @@ final class FloatElementaryVector {
         for (int i = 0; i < n; i += WIDTH) {
             FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
             FloatVector y = x.abs().neg();
-            y = y.blend(FloatVector.broadcast(SPECIES, MIN_EXP), y.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_EXP)));
-            FloatVector power = y.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER)).sub(FloatVector.broadcast(SPECIES, ROUNDER));
-            FloatVector half = power.fma(FloatVector.broadcast(SPECIES, 0.5f), FloatVector.broadcast(SPECIES, ROUNDER)).sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            y = y.blend(
+                    FloatVector.broadcast(SPECIES, MIN_EXP),
+                    y.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_EXP)));
+            FloatVector power = y.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector half = power.fma(FloatVector.broadcast(SPECIES, 0.5f), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
             FloatVector r = power.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), y);
             r = power.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
             FloatVector q = FloatVector.broadcast(SPECIES, EXP_4);
@@ -90,22 +119,43 @@ final class FloatElementaryVector {
             q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
             q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
             FloatVector e = r.mul(r).fma(q, r).add(FloatVector.broadcast(SPECIES, 1));
-            FloatVector s = half.add(FloatVector.broadcast(SPECIES, SCALER)).reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
-            FloatVector t = power.sub(half).add(FloatVector.broadcast(SPECIES, SCALER)).reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
+            FloatVector s = half.add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
+            FloatVector t = power.sub(half)
+                    .add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
             e = e.mul(s).mul(t);
             FloatVector one = FloatVector.broadcast(SPECIES, 1);
-            one.blend(e, x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, 0))).div(one.add(e)).intoArray(c, cOffset + i);
+            one.blend(e, x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, 0)))
+                    .div(one.add(e))
+                    .intoArray(c, cOffset + i);
         }
     }
 
     static void log(int n, float[] a, int aOffset, float[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
             FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
-            FloatVector normal = x.blend(x.mul(FloatVector.broadcast(SPECIES, LIFT)), x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_NORMAL)));
-            FloatVector lift = FloatVector.broadcast(SPECIES, 0).blend(FloatVector.broadcast(SPECIES, LIFT_EXPONENT), x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_NORMAL)));
+            FloatVector normal = x.blend(
+                    x.mul(FloatVector.broadcast(SPECIES, LIFT)),
+                    x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_NORMAL)));
+            FloatVector lift = FloatVector.broadcast(SPECIES, 0)
+                    .blend(
+                            FloatVector.broadcast(SPECIES, LIFT_EXPONENT),
+                            x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_NORMAL)));
             IntVector bits = normal.reinterpretAsInts().add(ONE_MINUS_ROOT_HALF_BITS);
-            FloatVector e = bits.lanewise(VectorOperators.LSHR, MANTISSA_BITS).lanewise(VectorOperators.OR, INTEGER_BITS).reinterpretAsFloats().sub(FloatVector.broadcast(SPECIES, INTEGER_OFFSET)).sub(lift);
-            FloatVector f = bits.lanewise(VectorOperators.AND, MANTISSA).add(ROOT_HALF_BITS).reinterpretAsFloats().sub(FloatVector.broadcast(SPECIES, 1));
+            FloatVector e = bits.lanewise(VectorOperators.LSHR, MANTISSA_BITS)
+                    .lanewise(VectorOperators.OR, INTEGER_BITS)
+                    .reinterpretAsFloats()
+                    .sub(FloatVector.broadcast(SPECIES, INTEGER_OFFSET))
+                    .sub(lift);
+            FloatVector f = bits.lanewise(VectorOperators.AND, MANTISSA)
+                    .add(ROOT_HALF_BITS)
+                    .reinterpretAsFloats()
+                    .sub(FloatVector.broadcast(SPECIES, 1));
             FloatVector s = f.div(f.add(FloatVector.broadcast(SPECIES, 2)));
             FloatVector z = s.mul(s);
             FloatVector p = FloatVector.broadcast(SPECIES, LOG_3);
@@ -117,8 +167,13 @@ final class FloatElementaryVector {
             FloatVector y = e.fma(FloatVector.broadcast(SPECIES, LN2_HIGH), f.sub(square.sub(tail)));
             y = x.fma(FloatVector.broadcast(SPECIES, 0), y);
             y = y.blend(x, x.compare(VectorOperators.EQ, FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY)));
-            y = y.blend(FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY), x.compare(VectorOperators.EQ, FloatVector.broadcast(SPECIES, 0)));
-            y.blend(FloatVector.broadcast(SPECIES, Float.NaN), x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, 0))).intoArray(c, cOffset + i);
+            y = y.blend(
+                    FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY),
+                    x.compare(VectorOperators.EQ, FloatVector.broadcast(SPECIES, 0)));
+            y.blend(
+                            FloatVector.broadcast(SPECIES, Float.NaN),
+                            x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, 0)))
+                    .intoArray(c, cOffset + i);
         }
     }
 
@@ -126,7 +181,9 @@ final class FloatElementaryVector {
         for (int i = 0; i < n; i += WIDTH) {
             FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
             FloatVector y = x.abs();
-            y = y.blend(FloatVector.broadcast(SPECIES, CLAMP_ERF), y.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, CLAMP_ERF)));
+            y = y.blend(
+                    FloatVector.broadcast(SPECIES, CLAMP_ERF),
+                    y.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, CLAMP_ERF)));
             FloatVector u = y.sub(FloatVector.broadcast(SPECIES, CENTER));
             FloatVector p = FloatVector.broadcast(SPECIES, ERFC_7);
             p = p.fma(u, FloatVector.broadcast(SPECIES, ERFC_6));
@@ -137,7 +194,8 @@ final class FloatElementaryVector {
             p = p.fma(u, FloatVector.broadcast(SPECIES, ERFC_1));
             p = p.fma(u, FloatVector.broadcast(SPECIES, ERFC_0));
             FloatVector v = p.neg();
-            FloatVector power = v.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER)).sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector power = v.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
             FloatVector r = power.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), v);
             r = power.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
             FloatVector q = FloatVector.broadcast(SPECIES, EXP_4);
@@ -146,7 +204,10 @@ final class FloatElementaryVector {
             q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
             q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
             FloatVector e = r.mul(r).fma(q, r).add(FloatVector.broadcast(SPECIES, 1));
-            FloatVector s = power.add(FloatVector.broadcast(SPECIES, SCALER)).reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
+            FloatVector s = power.add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
             e = e.mul(s);
             FloatVector one = FloatVector.broadcast(SPECIES, 1);
             FloatVector large = one.sub(e);
@@ -161,7 +222,11 @@ final class FloatElementaryVector {
             FloatVector small = y.fma(w, y);
             FloatVector magnitude = large.blend(small, y.compare(VectorOperators.LT, one));
             IntVector bit = x.reinterpretAsInts().lanewise(VectorOperators.AND, SIGN);
-            magnitude.reinterpretAsInts().lanewise(VectorOperators.OR, bit).reinterpretAsFloats().intoArray(c, cOffset + i);
+            magnitude
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.OR, bit)
+                    .reinterpretAsFloats()
+                    .intoArray(c, cOffset + i);
         }
     }
 }
