@@ -95,7 +95,8 @@ final class FloatVectorProducts {
             float[] c,
             int cOffset,
             int cRow) {
-        int first = m > 2 ? Math.min(k, BLOCK) : k;
+        int depth = m > 2 ? BLOCK : FloatVectorTiles.MAX_DEPTH;
+        int first = Math.min(k, depth);
         block(
                 m,
                 vectors,
@@ -114,8 +115,8 @@ final class FloatVectorProducts {
                 c,
                 cOffset,
                 cRow);
-        for (int p = first; p < k; p += BLOCK) {
-            int length = Math.min(BLOCK, k - p);
+        for (int p = first; p < k; p += depth) {
+            int length = Math.min(depth, k - p);
             block(
                     m,
                     vectors,

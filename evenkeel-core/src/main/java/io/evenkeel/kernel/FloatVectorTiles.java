@@ -10,13 +10,15 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>{@code tileRxV} has R rows and V vectors. Where {@code rows} or {@code vectors} are fewer, the last one stands in
  * for the missing ones: it is computed and stored again with the same bits, which costs nothing where the loop waits
  * for its chains anyway, and needs no other code. Elements: A at {@code aAt + r * aRow + p * aColumn}; vector v of B at
- * {@code bAt + panelOffset(v, bPanel) + p * bRow}; init at {@code initAt + r * initRow + v * initVector}.
+ * {@code bAt + panelOffset(v, bPanel) + p * LANES}; init at {@code initAt + r * initRow + v * initVector}.
  */
 final class FloatVectorTiles {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int WIDTH = SPECIES.length();
     private static final int LANES = Precision.SINGLE.lanes();
+    /** Callers cut longer products: a loop known to be short needs no safepoint polls, which cost registers here. */
     static final int MAX_DEPTH = 960;
+
     private static final int PER_PANEL = LANES / WIDTH;
 
     private FloatVectorTiles() {}
