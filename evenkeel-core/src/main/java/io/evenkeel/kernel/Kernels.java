@@ -19,6 +19,16 @@ package io.evenkeel.kernel;
  */
 public interface Kernels<A> {
 
+    /**
+     * The kernels of a precision, in the form that {@link KernelSelection} chose.
+     *
+     * @param precision the precision
+     * @return {@link FloatKernels#INSTANCE} or {@link DoubleKernels#INSTANCE}
+     */
+    static Kernels<?> of(Precision precision) {
+        return precision == Precision.SINGLE ? FloatKernels.INSTANCE : DoubleKernels.INSTANCE;
+    }
+
     /** @return the precision of the arrays */
     Precision precision();
 

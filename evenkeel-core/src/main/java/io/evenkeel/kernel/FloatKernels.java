@@ -1,0 +1,429 @@
+package io.evenkeel.kernel;
+
+import java.util.Arrays;
+
+/** Kernels in single precision: the vector form where {@link KernelSelection} chose it, else the scalar form. */
+public final class FloatKernels implements Kernels<float[]> {
+    private static final boolean VECTOR = KernelSelection.vector();
+
+    /** The kernels that {@link KernelSelection} chose. */
+    public static final FloatKernels INSTANCE = new FloatKernels(true);
+
+    private static final FloatKernels SCALAR = new FloatKernels(false);
+
+    private final boolean fast;
+
+    private FloatKernels(boolean fast) {
+        this.fast = fast;
+    }
+
+    /**
+     * The scalar form, whatever was chosen; its results have the same bits.
+     *
+     * @return the scalar kernels
+     */
+    public static FloatKernels scalar() {
+        return SCALAR;
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.SINGLE;
+    }
+
+    @Override
+    public float[] allocate(int length) {
+        return new float[length];
+    }
+
+    @Override
+    public int length(float[] a) {
+        return a.length;
+    }
+
+    @Override
+    public double get(float[] a, int index) {
+        return a[index];
+    }
+
+    @Override
+    public void set(float[] a, int index, double value) {
+        a[index] = (float) value;
+    }
+
+    @Override
+    public void copy(float[] from, int fromOffset, float[] to, int toOffset, int n) {
+        System.arraycopy(from, fromOffset, to, toOffset, n);
+    }
+
+    @Override
+    public void fill(float[] a, int offset, int n, double value) {
+        Arrays.fill(a, offset, offset + n, (float) value);
+    }
+
+    @Override
+    public void pack(
+            int k, int n, float[] b, int offset, int rowStride, int columnStride, float[] packed, int packedOffset) {
+        FloatPacking.pack(k, n, b, offset, rowStride, columnStride, packed, packedOffset);
+    }
+
+    @Override
+    public void multiply(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] packed,
+            int packedOffset,
+            float[] init,
+            int initOffset,
+            int initRow,
+            float[] c,
+            int cOffset,
+            int cRow) {
+        if (VECTOR && fast) {
+            FloatVectorProducts.multiply(
+                    m,
+                    n,
+                    k,
+                    a,
+                    aOffset,
+                    aRow,
+                    aColumn,
+                    packed,
+                    packedOffset,
+                    init,
+                    initOffset,
+                    initRow,
+                    c,
+                    cOffset,
+                    cRow);
+        } else {
+            FloatScalarProducts.multiply(
+                    m,
+                    n,
+                    k,
+                    a,
+                    aOffset,
+                    aRow,
+                    aColumn,
+                    packed,
+                    packedOffset,
+                    init,
+                    initOffset,
+                    initRow,
+                    c,
+                    cOffset,
+                    cRow);
+        }
+    }
+
+    @Override
+    public void accumulateOuter(
+            int m,
+            int n,
+            int blocks,
+            int rows,
+            float[] g,
+            int gOffset,
+            int gBlock,
+            int gRow,
+            float[] x,
+            int xOffset,
+            int xBlock,
+            int xRow,
+            float[] c,
+            int cOffset,
+            int cRow) {
+        if (VECTOR && fast) {
+            FloatVectorOuter.accumulateOuter(
+                    m, n, blocks, rows, g, gOffset, gBlock, gRow, x, xOffset, xBlock, xRow, c, cOffset, cRow);
+        } else {
+            FloatScalarProducts.accumulateOuter(
+                    m, n, blocks, rows, g, gOffset, gBlock, gRow, x, xOffset, xBlock, xRow, c, cOffset, cRow);
+        }
+    }
+
+    @Override
+    public void accumulateRows(
+            int n, int blocks, int rows, float[] g, int gOffset, int gBlock, int gRow, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatVectorOuter.accumulateRows(n, blocks, rows, g, gOffset, gBlock, gRow, c, cOffset);
+        } else {
+            FloatScalarProducts.accumulateRows(n, blocks, rows, g, gOffset, gBlock, gRow, c, cOffset);
+        }
+    }
+
+    @Override
+    public void add(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.add(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.add(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void subtract(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.subtract(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.subtract(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void multiply(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.multiply(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.multiply(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void divide(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.divide(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.divide(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void multiplyAdd(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.multiplyAdd(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.multiplyAdd(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void tanhPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.tanhPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.tanhPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void sigmoidPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.sigmoidPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.sigmoidPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void reluPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.reluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.reluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void affine(int n, double scale, double shift, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.affine(n, (float) scale, (float) shift, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.affine(n, (float) scale, (float) shift, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void scaleAdd(int n, double scale, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.scaleAdd(n, (float) scale, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.scaleAdd(n, (float) scale, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void tanh(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatElementaryVector.tanh(n, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.tanh(n, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void sigmoid(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatElementaryVector.sigmoid(n, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.sigmoid(n, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void relu(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.relu(n, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.relu(n, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void exp(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatElementaryVector.exp(n, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.exp(n, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void log(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatElementaryVector.log(n, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.log(n, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void erf(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatElementaryVector.erf(n, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.erf(n, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void sqrt(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.sqrt(n, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.sqrt(n, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public double sum(int n, float[] a, int offset) {
+        return VECTOR && fast ? FloatVectorReductions.sum(n, a, offset) : FloatScalarReductions.sum(n, a, offset);
+    }
+
+    @Override
+    public double dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
+        return VECTOR && fast
+                ? FloatVectorReductions.dot(n, a, aOffset, b, bOffset)
+                : FloatScalarReductions.dot(n, a, aOffset, b, bOffset);
+    }
+
+    @Override
+    public double max(int n, float[] a, int offset) {
+        return VECTOR && fast ? FloatVectorReductions.max(n, a, offset) : FloatScalarReductions.max(n, a, offset);
+    }
+
+    @Override
+    public int firstNonFinite(int n, float[] a, int offset) {
+        return VECTOR && fast
+                ? FloatVectorReductions.firstNonFinite(n, a, offset)
+                : FloatScalarReductions.firstNonFinite(n, a, offset);
+    }
+
+    @Override
+    public void orthonormalize(int k, int n, float[] q, int offset, int row, double[] diagonal) {
+        FloatOrthonormalization.run(this, k, n, q, offset, row, diagonal);
+    }
+}

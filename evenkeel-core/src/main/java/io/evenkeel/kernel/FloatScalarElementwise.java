@@ -1,0 +1,218 @@
+package io.evenkeel.kernel;
+
+/** Element-wise kernels, one element at a time. The shapes are those of {@link Kernels}. */
+final class FloatScalarElementwise {
+    private FloatScalarElementwise() {}
+
+    static void add(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                c[cOffset + o * cStep + i] = a[aOffset + o * aStep + i] + b[bOffset + o * bStep + i];
+            }
+        }
+    }
+
+    static void subtract(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                c[cOffset + o * cStep + i] = a[aOffset + o * aStep + i] - b[bOffset + o * bStep + i];
+            }
+        }
+    }
+
+    static void multiply(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                c[cOffset + o * cStep + i] = a[aOffset + o * aStep + i] * b[bOffset + o * bStep + i];
+            }
+        }
+    }
+
+    static void divide(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                c[cOffset + o * cStep + i] = a[aOffset + o * aStep + i] / b[bOffset + o * bStep + i];
+            }
+        }
+    }
+
+    static void multiplyAdd(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                c[cOffset + o * cStep + i] =
+                        Math.fma(a[aOffset + o * aStep + i], b[bOffset + o * bStep + i], c[cOffset + o * cStep + i]);
+            }
+        }
+    }
+
+    static void tanhPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                float s = y[yOffset + o * yStep + i];
+                c[cOffset + o * cStep + i] = g[gOffset + o * gStep + i] * Math.fma(-s, s, 1);
+            }
+        }
+    }
+
+    static void sigmoidPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                float s = y[yOffset + o * yStep + i];
+                c[cOffset + o * cStep + i] = g[gOffset + o * gStep + i] * (s * (1 - s));
+            }
+        }
+    }
+
+    static void reluPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                float s = y[yOffset + o * yStep + i];
+                c[cOffset + o * cStep + i] = s > 0 ? g[gOffset + o * gStep + i] : 0;
+            }
+        }
+    }
+
+    static void affine(int n, float scale, float shift, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            c[cOffset + i] = Math.fma(scale, a[aOffset + i], shift);
+        }
+    }
+
+    static void scaleAdd(int n, float scale, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            c[cOffset + i] = Math.fma(scale, a[aOffset + i], c[cOffset + i]);
+        }
+    }
+
+    static void tanh(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            c[cOffset + i] = FloatElementary.tanh(a[aOffset + i]);
+        }
+    }
+
+    static void sigmoid(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            c[cOffset + i] = FloatElementary.sigmoid(a[aOffset + i]);
+        }
+    }
+
+    static void exp(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            c[cOffset + i] = FloatElementary.exp(a[aOffset + i]);
+        }
+    }
+
+    static void log(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            c[cOffset + i] = FloatElementary.log(a[aOffset + i]);
+        }
+    }
+
+    static void erf(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            c[cOffset + i] = FloatElementary.erf(a[aOffset + i]);
+        }
+    }
+
+    static void relu(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            float x = a[aOffset + i];
+            // In this form NaN passes and stays visible.
+            c[cOffset + i] = x <= 0 ? 0 : x;
+        }
+    }
+
+    static void sqrt(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            c[cOffset + i] = (float) Math.sqrt(a[aOffset + i]);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.evenkeel.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Sums of outer products over blocks and rows, in vectors. */
+final class FloatVectorOuter {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int WIDTH = SPECIES.length();
+    private static final int LANES = Precision.SINGLE.lanes();
+
+    /** So many (block, row) pairs of four panels of x stay in the first-level cache. */
+    private static final int CHUNK = 128;
+
+    private static final ThreadLocal<float[]> BUFFER = ThreadLocal.withInitial(() -> new float[0]);
+
+    private FloatVectorOuter() {}
+
+    static void accumulateOuter(
+            int m,
+            int n,
+            int blocks,
+            int rows,
+            float[] g,
+            int gOffset,
+            int gBlock,
+            int gRow,
+            float[] x,
+            int xOffset,
+            int xBlock,
+            int xRow,
+            float[] c,
+            int cOffset,
+            int cRow) {
+        int gPanels = Precision.SINGLE.pad(m) / LANES;
+        int width = Precision.SINGLE.pad(n);
+        int vectors = width / WIDTH;
+        int panel = CHUNK * LANES;
+        float[] buffer = buffer((gPanels + width / LANES) * panel);
+        int xPacked = gPanels * panel;
+        int filled = 0;
+        for (int t = 0; t < blocks; t++) {
+            for (int r = 0; r < rows; r++) {
+                packRow(m, g, gOffset + t * gBlock + r * gRow, buffer, filled * LANES, panel);
+                packRow(width, x, xOffset + t * xBlock + r * xRow, buffer, xPacked + filled * LANES, panel);
+                filled++;
+                if (filled == CHUNK) {
+                    flush(m, vectors, filled, buffer, panel, xPacked, c, cOffset, cRow);
+                    filled = 0;
+                }
+            }
+        }
+        if (filled > 0) {
+            flush(m, vectors, filled, buffer, panel, xPacked, c, cOffset, cRow);
+        }
+    }
+
+    private static float[] buffer(int length) {
+        float[] buffer = BUFFER.get();
+        if (buffer.length < length) {
+            buffer = new float[length];
+            BUFFER.set(buffer);
+        }
+        return buffer;
+    }
+
+    private static void packRow(int n, float[] from, int at, float[] to, int start, int panel) {
+        int target = start;
+        int j = 0;
+        for (; j + LANES <= n; j += LANES) {
+            for (int lane = 0; lane < LANES; lane += WIDTH) {
+                FloatVector.fromArray(SPECIES, from, at + j + lane).intoArray(to, target + lane);
+            }
+            target += panel;
+        }
+        for (int lane = 0; j + lane < n; lane++) {
+            to[target + lane] = from[at + j + lane];
+        }
+    }
+
+    private static void flush(
+            int m, int vectors, int length, float[] buffer, int panel, int xPacked, float[] c, int cOffset, int cRow) {
+        for (int i = 0; i < m; i += LANES) {
+            int at = cOffset + i * cRow;
+            FloatVectorProducts.product(
+                    Math.min(LANES, m - i),
+                    vectors,
+                    length,
+                    buffer,
+                    i / LANES * panel,
+                    1,
+                    LANES,
+                    buffer,
+                    xPacked,
+                    panel,
+                    LANES,
+                    c,
+                    at,
+                    cRow,
+                    WIDTH,
+                    c,
+                    at,
+                    cRow);
+        }
+    }
+
+    static void accumulateRows(
+            int n, int blocks, int rows, float[] g, int gOffset, int gBlock, int gRow, float[] c, int cOffset) {
+        for (int j = 0; j < n; j += LANES) {
+            for (int lane = 0; lane < LANES; lane += WIDTH) {
+                accumulateVector(blocks, rows, g, gOffset + j + lane, gBlock, gRow, c, cOffset + j + lane);
+            }
+        }
+    }
+
+    private static void accumulateVector(
+            int blocks, int rows, float[] g, int gOffset, int gBlock, int gRow, float[] c, int cAt) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, c, cAt);
+        for (int t = 0; t < blocks; t++) {
+            int at = gOffset + t * gBlock;
+            for (int r = 0; r < rows; r++) {
+                sum = sum.add(FloatVector.fromArray(SPECIES, g, at + r * gRow));
+            }
+        }
+        sum.intoArray(c, cAt);
+    }
+}
