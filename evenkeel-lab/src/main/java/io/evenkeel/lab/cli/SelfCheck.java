@@ -16,9 +16,12 @@ record SelfCheck(boolean agree, long compared, double gflops, double tanhNanos) 
     private static final int INNER = 53;
     private static final int SIZE = 192;
     private static final int ELEMENTS = 4096;
+    private static final int WARM_UP = 48;
+    private static final long WARM_UP_NANOS = 500_000_000L;
+    private static final long MEASURE_NANOS = 400_000_000L;
     private static final double NANOS = 1e9;
 
-    /** Runs for about a second and a half. */
+    /** Runs for about two seconds. */
     static <A> SelfCheck of(Kernels<A> selected, Kernels<A> scalar) {
         SplittableRandom random = new SplittableRandom(1);
         long compared = 0;
@@ -57,24 +60,34 @@ record SelfCheck(boolean agree, long compared, double gflops, double tanhNanos) 
     }
 
     private static <A> double productSpeed(Kernels<A> kernels, SplittableRandom random) {
-        A a = filled(kernels, random, SIZE * SIZE);
-        A packed = kernels.allocate(kernels.packedLength(SIZE, SIZE));
-        kernels.pack(SIZE, SIZE, a, 0, SIZE, 1, packed, 0);
-        A c = kernels.allocate(SIZE * SIZE);
-        double seconds =
-                best(() -> kernels.multiply(SIZE, SIZE, SIZE, a, 0, SIZE, 1, packed, 0, null, 0, 0, c, 0, SIZE));
-        return 2.0 * SIZE * SIZE * SIZE / seconds / NANOS;
+        // Small products first: Java compiles what is called often, and vector code is slow until it is compiled.
+        productSeconds(kernels, random, WARM_UP, WARM_UP_NANOS);
+        return 2.0 * SIZE * SIZE * SIZE / productSeconds(kernels, random, SIZE, MEASURE_NANOS) / NANOS;
+    }
+
+    private static <A> double productSeconds(Kernels<A> kernels, SplittableRandom random, int size, long nanos) {
+        A a = filled(kernels, random, size * size);
+        A packed = kernels.allocate(kernels.packedLength(size, size));
+        kernels.pack(size, size, a, 0, size, 1, packed, 0);
+        A c = kernels.allocate(size * size);
+        return best(
+                nanos, () -> kernels.multiply(size, size, size, a, 0, size, 1, packed, 0, null, 0, 0, c, 0, size));
     }
 
     private static <A> double tanhSpeed(Kernels<A> kernels, SplittableRandom random) {
-        A a = filled(kernels, random, ELEMENTS);
-        A c = kernels.allocate(ELEMENTS);
-        return best(() -> kernels.tanh(ELEMENTS, a, 0, c, 0)) * NANOS / ELEMENTS;
+        tanhSeconds(kernels, random, WARM_UP, WARM_UP_NANOS);
+        return tanhSeconds(kernels, random, ELEMENTS, MEASURE_NANOS) * NANOS / ELEMENTS;
     }
 
-    // The fastest of many short runs, within 0.7 s: long enough for the compiler, and other programs do not count.
-    private static double best(Runnable work) {
-        long end = System.nanoTime() + 700_000_000L;
+    private static <A> double tanhSeconds(Kernels<A> kernels, SplittableRandom random, int size, long nanos) {
+        A a = filled(kernels, random, size);
+        A c = kernels.allocate(size);
+        return best(nanos, () -> kernels.tanh(size, a, 0, c, 0));
+    }
+
+    // The fastest of many short runs: other programs do not count.
+    private static double best(long nanos, Runnable work) {
+        long end = System.nanoTime() + nanos;
         long best = Long.MAX_VALUE;
         while (System.nanoTime() < end) {
             long start = System.nanoTime();
