@@ -74,4 +74,30 @@ public record Diagnosis(
     public static Diagnoser of(Cell cell) {
         return new Diagnoser(cell.program(), cell, null);
     }
+
+    /**
+     * What a verdict rests on.
+     *
+     * @param cell kind of cell (tanh, relu, gru, lstm), empty for a user's own
+     * @return the evidence for {@link Judgment#of(Evidence)}
+     */
+    public Evidence evidence(String cell) {
+        double saturated = saturations.stream()
+                .mapToDouble(f -> f.saturation().fraction())
+                .average()
+                .orElse(Double.NaN);
+        double units = saturations.stream()
+                .mapToInt(f -> f.saturation().dead().length)
+                .sum();
+        double dead = saturations.stream()
+                .mapToInt(f -> f.saturation().deadUnits())
+                .sum();
+        boolean bounded = !saturations.isEmpty()
+                && saturations.stream().noneMatch(f -> f.kind() == Saturation.Kind.RELU);
+        return Evidence.of(spectrum.exponents()[0], spectrum.standardError()[0], gradient.mean())
+                .cell(cell)
+                .boundedState(bounded)
+                .saturation(saturated, units == 0 ? Double.NaN : dead / units)
+                .blame(blame);
+    }
 }
