@@ -422,6 +422,24 @@ public final class FloatKernels implements Kernels<float[]> {
                 : FloatScalarReductions.firstNonFinite(n, a, offset);
     }
 
+    /** {@link FloatScalarPanels#project}. */
+    void project(int rows, float[] v, int vOffset, float[] y, int yOffset, float[] s) {
+        if (VECTOR && fast) {
+            FloatVectorPanels.project(rows, v, vOffset, y, yOffset, s);
+        } else {
+            FloatScalarPanels.project(rows, v, vOffset, y, yOffset, s);
+        }
+    }
+
+    /** {@link FloatScalarPanels#update}. */
+    void update(int rows, float[] v, int vOffset, float[] s, float[] y, int yOffset) {
+        if (VECTOR && fast) {
+            FloatVectorPanels.update(rows, v, vOffset, s, y, yOffset);
+        } else {
+            FloatScalarPanels.update(rows, v, vOffset, s, y, yOffset);
+        }
+    }
+
     @Override
     public void orthonormalize(int k, int n, float[] q, int offset, int row, double[] diagonal) {
         FloatOrthonormalization.run(this, k, n, q, offset, row, diagonal);

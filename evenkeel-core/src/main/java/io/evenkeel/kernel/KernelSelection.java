@@ -28,17 +28,29 @@ public final class KernelSelection {
         this.reason = reason;
     }
 
-    /** @return whether the vector form is used */
+    /**
+     * Whether the vector form is used.
+     *
+     * @return true for vectors
+     */
     public static boolean vector() {
         return CHOSEN.vector;
     }
 
-    /** @return the width of the vectors in use in bits, 0 in scalar form */
+    /**
+     * The width of the vectors in use.
+     *
+     * @return bits, 0 in scalar form
+     */
     public static int bits() {
         return CHOSEN.bits;
     }
 
-    /** @return why this form was chosen, a sentence */
+    /**
+     * Why this form was chosen.
+     *
+     * @return a sentence; where the vector module is missing, it names the flag that adds it
+     */
     public static String reason() {
         return CHOSEN.reason;
     }

@@ -1,0 +1,435 @@
+package io.evenkeel.gauge;
+
+import io.evenkeel.kernel.Precision;
+import io.evenkeel.nn.Cell;
+import io.evenkeel.nn.Network;
+import io.evenkeel.nn.Stack;
+import io.evenkeel.tensor.Counterfactual;
+import io.evenkeel.tensor.Expr;
+import io.evenkeel.tensor.Program;
+import io.evenkeel.tensor.Tensor;
+import io.evenkeel.tensor.op.Activation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Runs all gauges on a network. Gauges are independent of each other, so they are spread over threads; the figures do not
+ * depend on how many there are.
+ */
+public final class Diagnoser {
+    private final Program program;
+    private final Cell cell;
+    private final Network.Head head;
+    private List<Tensor> sequences = List.of();
+    private List<int[]> targets = List.of();
+    private double[] initialState;
+    private Precision precision = Precision.DOUBLE;
+    private int transientSteps = 100;
+    private int lags = 100;
+    private int exponents = Integer.MAX_VALUE;
+    private int every = 20;
+    private int threads = 1;
+    private long seed = 1;
+    private Progress progress = Progress.NONE;
+
+    Diagnoser(Program program, Cell cell, Network.Head head) {
+        this.program = program;
+        this.cell = cell;
+        this.head = head;
+    }
+
+    /**
+     * Sets the inputs.
+     *
+     * @param inputs {@code [steps][width]} for one sequence, {@code [steps][sequences][width]} for several
+     * @return this
+     * @throws IllegalArgumentException if the shape does not fit the network
+     */
+    public Diagnoser drivenBy(Tensor inputs) {
+        int width = program.input("x").width();
+        if (inputs.rank() < 2
+                || inputs.rank() > 3
+                || inputs.extent(inputs.rank() - 1) != width
+                || inputs.size() == 0) {
+            throw new IllegalArgumentException("inputs must have shape [steps, " + width + "] or [steps, sequences, "
+                    + width + "], but are " + inputs);
+        }
+        sequences = split(inputs);
+        return this;
+    }
+
+    private static List<Tensor> split(Tensor inputs) {
+        if (inputs.rank() == 2) {
+            return List.of(inputs);
+        }
+        int steps = inputs.extent(0);
+        int count = inputs.extent(1);
+        int width = inputs.extent(2);
+        List<Tensor> result = new ArrayList<>();
+        for (int b = 0; b < count; b++) {
+            Tensor one = Tensor.zeros(inputs.precision(), steps, width);
+            for (int t = 0; t < steps; t++) {
+                for (int i = 0; i < width; i++) {
+                    one.set(t * width + i, inputs.get((t * count + b) * width + i));
+                }
+            }
+            result.add(one);
+        }
+        return result;
+    }
+
+    /**
+     * Sets what the read-out should say after each step, for the loss gradient; without it, random directions of the
+     * output are followed back.
+     *
+     * @param classes for each sequence the right class after each step
+     * @return this
+     */
+    public Diagnoser targets(List<int[]> classes) {
+        targets = List.copyOf(classes);
+        return this;
+    }
+
+    /**
+     * Sets the state before the first step.
+     *
+     * @param state all parts stacked, zero by default
+     * @return this
+     */
+    public Diagnoser from(double[] state) {
+        initialState = state.clone();
+        return this;
+    }
+
+    /**
+     * Sets the precision of network and derivatives.
+     *
+     * @param newPrecision double by default
+     * @return this
+     */
+    public Diagnoser precision(Precision newPrecision) {
+        precision = newPrecision;
+        return this;
+    }
+
+    /**
+     * Leaves first steps out.
+     *
+     * @param steps 100 by default
+     * @return this
+     */
+    public Diagnoser discarding(int steps) {
+        transientSteps = steps;
+        return this;
+    }
+
+    /**
+     * Sets how far back gradients are followed.
+     *
+     * @param largest lag, 100 by default
+     * @return this
+     */
+    public Diagnoser lags(int largest) {
+        lags = largest;
+        return this;
+    }
+
+    /**
+     * Asks for the leading exponents only.
+     *
+     * @param k how many, all by default
+     * @return this
+     */
+    public Diagnoser exponents(int k) {
+        exponents = k;
+        return this;
+    }
+
+    /**
+     * Sets how many threads share the gauges.
+     *
+     * @param newThreads 1 by default
+     * @return this
+     */
+    public Diagnoser threads(int newThreads) {
+        threads = newThreads;
+        return this;
+    }
+
+    /**
+     * Sets the seed of random probes.
+     *
+     * @param newSeed 1 by default
+     * @return this
+     */
+    public Diagnoser seed(long newSeed) {
+        seed = newSeed;
+        return this;
+    }
+
+    /**
+     * Reports finished gauges.
+     *
+     * @param listener told how many of how many are done
+     * @return this
+     */
+    public Diagnoser reporting(Progress listener) {
+        progress = listener;
+        return this;
+    }
+
+    /** What was found on one sequence. */
+    private record Findings(
+            Future<LyapunovSpectrum.Result> spectrum,
+            Future<LagCurve> gradient,
+            Future<JacobianSingularValues.Result> singularValues,
+            Future<StateSensitivity.Result> sensitivity,
+            Future<FiniteTimeGrowth.Result> growth,
+            Future<List<Diagnosis.Flatness>> saturations,
+            Future<LagCurve> lossGradient,
+            Future<List<BlameFactor>> blame) {}
+
+    /**
+     * Measures.
+     *
+     * @return what was found
+     * @throws IllegalArgumentException if there are no inputs, or fewer steps than transient and lags need
+     * @throws ArithmeticException if the state does not stay finite
+     */
+    public Diagnosis run() {
+        if (sequences.isEmpty()) {
+            throw new IllegalArgumentException("a diagnosis needs inputs");
+        }
+        int steps = sequences.get(0).extent(0);
+        if (steps < transientSteps + lags) {
+            throw new IllegalArgumentException("the input has " + steps + " steps, but a transient of "
+                    + transientSteps + " and " + lags + " lags need " + (transientSteps + lags));
+        }
+        checkFinite();
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
+            Thread thread = new Thread(task, "evenkeel-gauge");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            Future<List<Diagnosis.Matrix>> matrices = pool.submit(this::matrices);
+            AtomicInteger done = new AtomicInteger();
+            List<Findings> findings = IntStream.range(0, sequences.size())
+                    .mapToObj(b -> submit(pool, b, done))
+                    .toList();
+            return combine(steps, get(matrices), findings);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void checkFinite() {
+        for (int b = 0; b < sequences.size(); b++) {
+            int bad = trajectory(b).directions(1).along(sequences.get(b)).firstNonFiniteStep();
+            if (bad >= 0) {
+                throw new ArithmeticException("the state is not finite after step " + bad + " of sequence " + b
+                        + "; it was last finite after step " + (bad - 1));
+            }
+        }
+    }
+
+    private Trajectory.Builder trajectory(int sequence) {
+        Trajectory.Builder builder = Trajectory.of(program).precision(precision);
+        return initialState == null ? builder : builder.from(initialState);
+    }
+
+    private Findings submit(ExecutorService pool, int b, AtomicInteger done) {
+        Tensor inputs = sequences.get(b);
+        int k = Math.min(exponents, program.stateDimension());
+        Supplier<Trajectory> full = () -> trajectory(b).along(inputs);
+        int total = sequences.size() * 8;
+        return new Findings(
+                pool.submit(counted(
+                        () -> LyapunovSpectrum.of(trajectory(b).directions(k).along(inputs))
+                                .discarding(transientSteps)
+                                .leading(k)
+                                .measure(),
+                        done,
+                        total)),
+                pool.submit(counted(
+                        () -> GradientByLag.of(full.get())
+                                .discarding(transientSteps)
+                                .lags(lags)
+                                .every(every)
+                                .measure(),
+                        done,
+                        total)),
+                pool.submit(counted(
+                        () -> JacobianSingularValues.of(full.get())
+                                .discarding(transientSteps)
+                                .every(every)
+                                .measure(),
+                        done,
+                        total)),
+                pool.submit(counted(
+                        () -> StateSensitivity.of(full.get())
+                                .rows(outputRows())
+                                .discarding(transientSteps)
+                                .measure(),
+                        done,
+                        total)),
+                pool.submit(counted(
+                        () -> FiniteTimeGrowth.of(trajectory(b).directions(1).along(inputs))
+                                .discarding(transientSteps)
+                                .window(Math.min(every, inputs.extent(0) - transientSteps))
+                                .every(every)
+                                .measure(),
+                        done,
+                        total)),
+                pool.submit(counted(() -> saturations(b), done, total)),
+                pool.submit(counted(() -> lossGradient(b), done, total)),
+                pool.submit(counted(
+                        () -> Blame.of(
+                                program,
+                                precision,
+                                counterfactual -> driven(b, counterfactual),
+                                transientSteps),
+                        done,
+                        total)));
+    }
+
+    private Trajectory driven(int b, Counterfactual counterfactual) {
+        return trajectory(b).directions(4).counterfactual(counterfactual).along(sequences.get(b));
+    }
+
+    private <T> Callable<T> counted(Callable<T> gauge, AtomicInteger done, int total) {
+        return () -> {
+            T result = gauge.call();
+            synchronized (done) {
+                progress.at(done.incrementAndGet(), total);
+            }
+            return result;
+        };
+    }
+
+    private int[] outputRows() {
+        if (!(cell instanceof Stack stack)) {
+            return rows(cell, 0).toArray();
+        }
+        IntStream all = IntStream.empty();
+        int at = 0;
+        for (Cell layer : stack.layers()) {
+            all = IntStream.concat(all, rows(layer, at));
+            at += layer.stateParts().values().stream().mapToInt(Integer::intValue).sum();
+        }
+        return all.toArray();
+    }
+
+    private static IntStream rows(Cell layer, int at) {
+        int from = at;
+        for (var part : layer.stateParts().entrySet()) {
+            if (part.getKey().equals(layer.outputPart())) {
+                break;
+            }
+            from += part.getValue();
+        }
+        return IntStream.range(from, from + layer.outputs());
+    }
+
+    private List<Diagnosis.Matrix> matrices() {
+        return RecurrentMatrix.of(program).stream()
+                .map(m -> new Diagnosis.Matrix(
+                        m.layer(), m.gate(), m.title(), WeightFigures.of(m.values(), stored(m))))
+                .toList();
+    }
+
+    private static Precision stored(RecurrentMatrix m) {
+        return m.weight().parameter().value().precision();
+    }
+
+    private List<Diagnosis.Flatness> saturations(int b) {
+        List<Expr> activations = program.pass().trace().stream()
+                .filter(e -> e.operation() instanceof Activation)
+                .toList();
+        Trajectory trajectory =
+                trajectory(b).directions(1).keep(activations).along(sequences.get(b));
+        return activations.stream()
+                .map(a -> {
+                    Saturation.Kind kind = Saturation.Kind.valueOf(((Activation) a.operation()).name());
+                    double[][] values = trajectory.values(a);
+                    double[][] after = java.util.Arrays.copyOfRange(values, transientSteps, values.length);
+                    return new Diagnosis.Flatness(a.layer(), a.label(), kind, Saturation.of(kind, after));
+                })
+                .toList();
+    }
+
+    private LagCurve lossGradient(int b) {
+        if (head == null) {
+            return null;
+        }
+        Trajectory trajectory = trajectory(b).directions(1).along(sequences.get(b));
+        int[] rows = outputRows();
+        int units = head.weight().columns();
+        int first = rows[rows.length - units];
+        ReadOutGradient gradient = new ReadOutGradient(head, precision);
+        int[] classes = targets.isEmpty() ? null : targets.get(b);
+        return LossGradientByLag.of(trajectory, t -> {
+                    double[] state = trajectory.state(t);
+                    double[] h = java.util.Arrays.copyOfRange(state, first, first + units);
+                    double[] g = new double[state.length];
+                    double[] dh = classes != null && classes[t - 1] >= 0
+                            ? gradient.ofCrossEntropy(h, classes[t - 1])
+                            : gradient.ofProbe(h, seed, t);
+                    System.arraycopy(dh, 0, g, first, units);
+                    return g;
+                })
+                .discarding(transientSteps)
+                .lags(lags)
+                .every(every)
+                .measure();
+    }
+
+    private Diagnosis combine(int steps, List<Diagnosis.Matrix> matrices, List<Findings> findings) {
+        List<LagCurve> losses = findings.stream()
+                .map(f -> Optional.ofNullable(get(f.lossGradient)))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Diagnosis(
+                sequences.size(),
+                steps,
+                program.stateDimension(),
+                Averages.spectrum(findings.stream().map(f -> get(f.spectrum)).toList()),
+                Averages.lags(findings.stream().map(f -> get(f.gradient)).toList()),
+                Averages.singularValues(
+                        findings.stream().map(f -> get(f.singularValues)).toList()),
+                Averages.sensitivity(
+                        findings.stream().map(f -> get(f.sensitivity)).toList()),
+                Averages.growth(findings.stream().map(f -> get(f.growth)).toList()),
+                matrices,
+                Averages.saturations(
+                        findings.stream().map(f -> get(f.saturations)).toList()),
+                losses.isEmpty() ? Optional.empty() : Optional.of(Averages.lags(losses)),
+                Blame.mean(findings.stream().map(f -> get(f.blame)).toList()));
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while measuring", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

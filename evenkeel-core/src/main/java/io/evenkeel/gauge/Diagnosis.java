@@ -1,0 +1,77 @@
+package io.evenkeel.gauge;
+
+import io.evenkeel.nn.Cell;
+import io.evenkeel.nn.Network;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the gauges found on a network along given inputs. Figures of several sequences are averaged.
+ *
+ * @param sequences number of input sequences
+ * @param steps their length
+ * @param stateDimension numbers in the state
+ * @param spectrum Lyapunov exponents along the first … last sequence, averaged
+ * @param gradient root mean square gradient by lag
+ * @param singularValues of the one-step Jacobian
+ * @param sensitivity of the output units to the state before
+ * @param growth largest finite-time growth rates
+ * @param matrices recurrent matrices with their figures
+ * @param saturations activations with how much of them is flat or dead
+ * @param lossGradient norm of the loss gradient by lag, absent without a read-out
+ * @param blame contributions of the factors to the leading exponent
+ */
+public record Diagnosis(
+        int sequences,
+        int steps,
+        int stateDimension,
+        LyapunovSpectrum.Result spectrum,
+        LagCurve gradient,
+        JacobianSingularValues.Result singularValues,
+        StateSensitivity.Result sensitivity,
+        FiniteTimeGrowth.Result growth,
+        List<Matrix> matrices,
+        List<Flatness> saturations,
+        Optional<LagCurve> lossGradient,
+        List<BlameFactor> blame) {
+
+    /**
+     * A recurrent matrix.
+     *
+     * @param layer index of its layer
+     * @param gate index of its gate
+     * @param name for people
+     * @param figures its figures
+     */
+    public record Matrix(int layer, int gate, String name, WeightFigures figures) {}
+
+    /**
+     * An activation along the trajectory.
+     *
+     * @param layer index of its layer, −1 if unknown
+     * @param name for people
+     * @param kind which function
+     * @param saturation how much of it is flat or dead
+     */
+    public record Flatness(int layer, String name, Saturation.Kind kind, Saturation saturation) {}
+
+    /**
+     * Prepares a diagnosis of a network as it was read from a file.
+     *
+     * @param network layers, embedding and read-out
+     * @return a builder for inputs and options
+     */
+    public static Diagnoser of(Network network) {
+        return new Diagnoser(network.program(), network.stack(), network.head().orElse(null));
+    }
+
+    /**
+     * Prepares a diagnosis of a cell.
+     *
+     * @param cell any cell, a user's own too
+     * @return a builder for inputs and options
+     */
+    public static Diagnoser of(Cell cell) {
+        return new Diagnoser(cell.program(), cell, null);
+    }
+}

@@ -1,0 +1,64 @@
+package io.evenkeel.nn;
+
+import io.evenkeel.tensor.Expr;
+import io.evenkeel.tensor.OperationContract;
+import io.evenkeel.tensor.Program;
+import io.evenkeel.tensor.op.Activation;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+
+/** Derivatives of every cell, over time, with respect to inputs, weights and initial states. */
+class CellsTest {
+
+    abstract static class CellContract extends OperationContract {
+        protected abstract Cell cell();
+
+        @Override
+        protected int[] widths() {
+            return new int[] {3};
+        }
+
+        @Override
+        protected void trace(Program.Trace trace, List<Expr> operands) {
+            State end = cell().record(trace, operands.get(0));
+            trace.output("y", end.get(cell().outputPart()));
+        }
+
+        @Override
+        protected Expr record(List<Expr> operands) {
+            throw new AssertionError("a cell is more than one operation");
+        }
+    }
+
+    @Nested
+    class TanhRnn extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new RnnCell(Activation.TANH, 3, 5);
+        }
+    }
+
+    @Nested
+    class Lstm extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new LstmCell(3, 5);
+        }
+    }
+
+    @Nested
+    class Gru extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new GruCell(3, 5);
+        }
+    }
+
+    @Nested
+    class StackOfDifferentCells extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new Stack(List.of(new LstmCell(3, 4), new GruCell(4, 5), new RnnCell(Activation.TANH, 5, 2)));
+        }
+    }
+}
