@@ -70,8 +70,7 @@ record SelfCheck(boolean agree, long compared, double gflops, double tanhNanos) 
         A packed = kernels.allocate(kernels.packedLength(size, size));
         kernels.pack(size, size, a, 0, size, 1, packed, 0);
         A c = kernels.allocate(size * size);
-        return best(
-                nanos, () -> kernels.multiply(size, size, size, a, 0, size, 1, packed, 0, null, 0, 0, c, 0, size));
+        return best(nanos, () -> kernels.multiply(size, size, size, a, 0, size, 1, packed, 0, null, 0, 0, c, 0, size));
     }
 
     private static <A> double tanhSpeed(Kernels<A> kernels, SplittableRandom random) {
