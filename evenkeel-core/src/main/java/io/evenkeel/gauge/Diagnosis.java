@@ -86,14 +86,12 @@ public record Diagnosis(
                 .mapToDouble(f -> f.saturation().fraction())
                 .average()
                 .orElse(Double.NaN);
-        double units = saturations.stream()
-                .mapToInt(f -> f.saturation().dead().length)
-                .sum();
-        double dead = saturations.stream()
-                .mapToInt(f -> f.saturation().deadUnits())
-                .sum();
-        boolean bounded = !saturations.isEmpty()
-                && saturations.stream().noneMatch(f -> f.kind() == Saturation.Kind.RELU);
+        double units =
+                saturations.stream().mapToInt(f -> f.saturation().dead().length).sum();
+        double dead =
+                saturations.stream().mapToInt(f -> f.saturation().deadUnits()).sum();
+        boolean bounded =
+                !saturations.isEmpty() && saturations.stream().noneMatch(f -> f.kind() == Saturation.Kind.RELU);
         return Evidence.of(spectrum.exponents()[0], spectrum.standardError()[0], gradient.mean())
                 .cell(cell)
                 .boundedState(bounded)

@@ -89,8 +89,8 @@ public final class Trajectory implements TangentDynamics {
          */
         public Builder from(double[] state) {
             if (state.length != program.stateDimension()) {
-                throw new IllegalArgumentException("an initial state needs " + program.stateDimension()
-                        + " numbers, not " + state.length);
+                throw new IllegalArgumentException(
+                        "an initial state needs " + program.stateDimension() + " numbers, not " + state.length);
             }
             initialState = state.clone();
             return this;
@@ -139,8 +139,7 @@ public final class Trajectory implements TangentDynamics {
         public Trajectory along(Tensor inputs) {
             int width = program.input("x").width();
             if (inputs.rank() != 2 || inputs.extent(1) != width || inputs.extent(0) < 1) {
-                throw new IllegalArgumentException(
-                        "inputs must have shape [steps, " + width + "], but are " + inputs);
+                throw new IllegalArgumentException("inputs must have shape [steps, " + width + "], but are " + inputs);
             }
             return new Trajectory(this, inputs);
         }

@@ -64,9 +64,11 @@ public final class Networks {
         int layers = reader.layers(prefix);
         boolean bidirectional = reader.has(prefix + "weight_hh_l0_reverse");
         if (bidirectional && layers > 1) {
-            throw FormatException.in(path, "module " + shown(prefix) + " is a bidirectional stack of " + layers
-                    + " layers, whose directions mix from layer to layer; only single bidirectional layers can be judged"
-                    + " direction by direction");
+            throw FormatException.in(
+                    path,
+                    "module " + shown(prefix) + " is a bidirectional stack of " + layers
+                            + " layers, whose directions mix from layer to layer; only single bidirectional layers can be judged"
+                            + " direction by direction");
         }
         List<Network> networks = new ArrayList<>();
         networks.add(reader.network(prefix, layers, ""));
@@ -105,8 +107,7 @@ public final class Networks {
                     file.file(), "no recurrent module: no tensor is named weight_hh_l0, under any prefix");
         }
         if (prefixes.size() > 1) {
-            throw FormatException.in(
-                    file.file(), "several recurrent modules " + names + "; choose one with --module");
+            throw FormatException.in(file.file(), "several recurrent modules " + names + "; choose one with --module");
         }
         return prefixes.iterator().next();
     }
@@ -125,7 +126,8 @@ public final class Networks {
             }
             if (name.startsWith(prefix + "weight_hr_l")) {
                 throw FormatException.in(
-                        file.file(), name + " says that the LSTM projects its output (proj_size), which is not supported");
+                        file.file(),
+                        name + " says that the LSTM projects its output (proj_size), which is not supported");
             }
         }
         return layers;
@@ -164,16 +166,16 @@ public final class Networks {
     private String kind(String name, Tensor hh) {
         int units = hh.extent(1);
         int blocks = units == 0 || hh.extent(0) % units != 0 ? 0 : hh.extent(0) / units;
-        String inferred =
-                switch (blocks) {
-                    case 1 -> "relu".equals(cell) ? "relu" : "tanh";
-                    case 3 -> "gru";
-                    case 4 -> "lstm";
-                    default -> throw FormatException.in(
-                            file.file(),
-                            name + " has shape " + Arrays.toString(hh.shape())
-                                    + ", which fits no cell: rows must be 1, 3 or 4 times the columns");
-                };
+        String inferred = switch (blocks) {
+            case 1 -> "relu".equals(cell) ? "relu" : "tanh";
+            case 3 -> "gru";
+            case 4 -> "lstm";
+            default ->
+                throw FormatException.in(
+                        file.file(),
+                        name + " has shape " + Arrays.toString(hh.shape())
+                                + ", which fits no cell: rows must be 1, 3 or 4 times the columns");
+        };
         if (cell != null && !cell.equals(inferred)) {
             throw FormatException.in(
                     file.file(),
@@ -262,8 +264,7 @@ public final class Networks {
         if (tensor.extent(0) != rows || tensor.extent(1) != columns) {
             throw FormatException.in(
                     file.file(),
-                    name + " must have shape [" + rows + ", " + columns + "], not "
-                            + Arrays.toString(tensor.shape()));
+                    name + " must have shape [" + rows + ", " + columns + "], not " + Arrays.toString(tensor.shape()));
         }
     }
 }

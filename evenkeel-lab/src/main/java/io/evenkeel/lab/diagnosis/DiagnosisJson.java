@@ -46,15 +46,18 @@ public final class DiagnosisJson {
         numbers(sensitivity.putArray("perNeuron"), diagnosis.sensitivity().perNeuron());
         number(sensitivity, "log", diagnosis.sensitivity().log());
         diagnosis.matrices().forEach(m -> weights(root.withArray("weights").addObject(), m));
-        diagnosis.saturations().forEach(f -> saturation(root.withArray("saturation").addObject(), f));
+        diagnosis
+                .saturations()
+                .forEach(f -> saturation(root.withArray("saturation").addObject(), f));
         diagnosis
                 .lossGradient()
-                .ifPresent(curve -> numbers(
-                        root.putObject("lossGradient").putArray("normByLag"), curve.mean()));
+                .ifPresent(curve -> numbers(root.putObject("lossGradient").putArray("normByLag"), curve.mean()));
         for (BlameFactor factor : diagnosis.blame()) {
             ObjectNode node = root.withArray("blame").addObject();
             node.put("factor", factor.factor());
-            node.put("kind", factor.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+            node.put(
+                    "kind",
+                    factor.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
             number(node, "contribution", factor.contribution());
         }
         thresholds(root.putObject("thresholds"), judgment.thresholds());
@@ -115,8 +118,10 @@ public final class DiagnosisJson {
         double[] growth = diagnosis.growth().growth();
         node.put("window", diagnosis.growth().window());
         double mean = DoubleStream.of(growth).average().orElse(Double.NaN);
-        double variance =
-                DoubleStream.of(growth).map(g -> (g - mean) * (g - mean)).average().orElse(Double.NaN);
+        double variance = DoubleStream.of(growth)
+                .map(g -> (g - mean) * (g - mean))
+                .average()
+                .orElse(Double.NaN);
         number(node, "mean", mean);
         number(node, "standardDeviation", Math.sqrt(variance));
         number(node, "min", DoubleStream.of(growth).min().orElse(Double.NaN));

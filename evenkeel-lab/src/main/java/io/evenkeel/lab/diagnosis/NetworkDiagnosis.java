@@ -2,7 +2,6 @@ package io.evenkeel.lab.diagnosis;
 
 import io.evenkeel.gauge.Diagnoser;
 import io.evenkeel.gauge.Diagnosis;
-import io.evenkeel.gauge.Evidence;
 import io.evenkeel.gauge.Judgment;
 import io.evenkeel.gauge.VerdictThresholds;
 import io.evenkeel.kernel.KernelSelection;
@@ -92,8 +91,8 @@ public final class NetworkDiagnosis {
                         ArrayInput.state(file, network.stack().program().stateDimension())));
         Diagnosis diagnosis = diagnoser.run();
         DiagnosisRequest.Thresholds lines = request.thresholds();
-        VerdictThresholds thresholds = new VerdictThresholds(
-                lines.gradientLow(), lines.gradientHigh(), lags, lines.chaoticExponent(), 2);
+        VerdictThresholds thresholds =
+                new VerdictThresholds(lines.gradientLow(), lines.gradientHigh(), lags, lines.chaoticExponent(), 2);
         Judgment judgment = Judgment.of(diagnosis.evidence(network.kind()), thresholds);
         ObjectNode measured = DiagnosisJson.of(diagnosis, judgment);
         return described(network, drive, exponents, lags).setAll(measured);

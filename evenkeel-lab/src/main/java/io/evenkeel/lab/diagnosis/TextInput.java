@@ -52,14 +52,16 @@ final class TextInput {
                     .codePoints()
                     .toArray();
         } catch (CharacterCodingException e) {
-            throw new FormatException(FormatException.in(file, "the text is not UTF-8").getMessage(), e);
+            throw new FormatException(
+                    FormatException.in(file, "the text is not UTF-8").getMessage(), e);
         }
     }
 
     private static Map<Integer, Integer> vocabulary(Network network) {
         String characters = network.metadata().get("vocabulary");
         if (characters == null) {
-            throw new FormatException("the model's metadata has no \"vocabulary\" to read a text by; give --input X.npy");
+            throw new FormatException(
+                    "the model's metadata has no \"vocabulary\" to read a text by; give --input X.npy");
         }
         Map<Integer, Integer> vocabulary = new HashMap<>();
         characters.codePoints().forEach(c -> vocabulary.putIfAbsent(c, vocabulary.size()));
