@@ -29,6 +29,7 @@ public final class Diagnoser {
     private final Program program;
     private final Cell cell;
     private final Network.Head head;
+    private final String kind;
     private List<Tensor> sequences = List.of();
     private List<int[]> targets = List.of();
     private double[] initialState;
@@ -41,10 +42,11 @@ public final class Diagnoser {
     private long seed = 1;
     private Progress progress = Progress.NONE;
 
-    Diagnoser(Program program, Cell cell, Network.Head head) {
+    Diagnoser(Program program, Cell cell, Network.Head head, String kind) {
         this.program = program;
         this.cell = cell;
         this.head = head;
+        this.kind = kind;
     }
 
     /**
@@ -392,6 +394,7 @@ public final class Diagnoser {
                 .flatMap(Optional::stream)
                 .toList();
         return new Diagnosis(
+                kind,
                 sequences.size(),
                 steps,
                 program.stateDimension(),

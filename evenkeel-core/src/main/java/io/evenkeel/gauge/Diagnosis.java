@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * Everything that the gauges found on a network along given inputs. Figures of several sequences are averaged.
  *
+ * @param cell kind of cell ({@code tanh}, {@code relu}, {@code gru}, {@code lstm}), empty for a user's own
  * @param sequences number of input sequences
  * @param steps their length
  * @param stateDimension numbers in the state
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param blame contributions of the factors to the leading exponent
  */
 public record Diagnosis(
+        String cell,
         int sequences,
         int steps,
         int stateDimension,
@@ -62,7 +64,7 @@ public record Diagnosis(
      * @return a builder for inputs and options
      */
     public static Diagnoser of(Network network) {
-        return new Diagnoser(network.program(), network.stack(), network.head().orElse(null));
+        return new Diagnoser(network.program(), network.stack(), network.head().orElse(null), network.kind());
     }
 
     /**
@@ -72,16 +74,26 @@ public record Diagnosis(
      * @return a builder for inputs and options
      */
     public static Diagnoser of(Cell cell) {
-        return new Diagnoser(cell.program(), cell, null);
+        return new Diagnoser(cell.program(), cell, null, "");
+    }
+
+    /** @return in a word, by the usual thresholds, what becomes of signals and gradients */
+    public Verdict verdict() {
+        return judgment(VerdictThresholds.DEFAULT.over(gradient.lags())).verdict();
     }
 
     /**
-     * What a verdict rests on.
+     * Judges what was measured.
      *
-     * @param cell kind of cell (tanh, relu, gru, lstm), empty for a user's own
-     * @return the evidence for {@link Judgment#of(Evidence)}
+     * @param thresholds where to draw the lines
+     * @return the verdict with its reason, horizon and remedies
      */
-    public Evidence evidence(String cell) {
+    public Judgment judgment(VerdictThresholds thresholds) {
+        return Judgment.of(evidence(), thresholds);
+    }
+
+    /** @return what a verdict rests on */
+    public Evidence evidence() {
         double saturated = saturations.stream()
                 .mapToDouble(f -> f.saturation().fraction())
                 .average()

@@ -93,7 +93,7 @@ public final class NetworkDiagnosis {
         DiagnosisRequest.Thresholds lines = request.thresholds();
         VerdictThresholds thresholds =
                 new VerdictThresholds(lines.gradientLow(), lines.gradientHigh(), lags, lines.chaoticExponent(), 2);
-        Judgment judgment = Judgment.of(diagnosis.evidence(network.kind()), thresholds);
+        Judgment judgment = diagnosis.judgment(thresholds);
         ObjectNode measured = DiagnosisJson.of(diagnosis, judgment);
         return described(network, drive, exponents, lags).setAll(measured);
     }
