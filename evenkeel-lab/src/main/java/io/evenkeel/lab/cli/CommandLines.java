@@ -6,6 +6,9 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Builds the command line and runs it. */
 final class CommandLines {
+    // picocli refuses less.
+    private static final int NARROWEST_HELP = 55;
+
     private CommandLines() {}
 
     /**
@@ -28,13 +31,13 @@ final class CommandLines {
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.color() ? Ansi.ON : Ansi.OFF));
-        line.setUsageHelpWidth(terminal.columns());
+        line.setUsageHelpWidth(Math.max(NARROWEST_HELP, terminal.columns()));
         Failures failures = new Failures(terminal);
         line.setParameterExceptionHandler(failures);
         line.setExecutionExceptionHandler(failures);
         try {
             return line.execute(args);
-        } catch (Error e) {
+        } catch (Error | RuntimeException e) {
             return failures.report(e, Failures.wantsDebug(args));
         }
     }

@@ -65,6 +65,7 @@ final class ResultKeys {
             "model.module",
             "model.cell",
             "weights[].gate",
+            "weights[].name",
             "weights[].reliable",
             "blame[].factor",
             "saturation[].activation",

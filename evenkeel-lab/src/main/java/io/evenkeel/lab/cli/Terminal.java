@@ -1,7 +1,6 @@
 package io.evenkeel.lab.cli;
 
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -67,8 +66,9 @@ record Terminal(
 
     private static int columns(String text) {
         try {
-            return Math.max(
-                    NARROWEST, Math.min(WIDEST, Integer.parseInt(text.strip().toLowerCase(Locale.ROOT))));
+            int given = Integer.parseInt(text.strip());
+            // Terminals that do not know their width say 0.
+            return given < 1 ? USUAL : Math.max(NARROWEST, Math.min(WIDEST, given));
         } catch (NumberFormatException e) {
             return USUAL;
         }

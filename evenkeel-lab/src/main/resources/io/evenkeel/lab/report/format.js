@@ -19,11 +19,11 @@ function fmt(value, digits = 4) {
   if (!Number.isFinite(v)) return v > 0 ? '∞' : '−∞';
   if (v === 0) return '0';
   const a = Math.abs(v);
+  if (Number.isInteger(v) && a < 1e12) return minus(String(v).replace(/\B(?=(\d{3})+$)/g, a < 1e4 ? '' : '\u202f'));
   if (a >= 1e5 || a < 1e-3) {
     const [m, e] = v.toExponential(Math.max(0, digits - 2)).split('e');
     return minus(m) + '×10' + superscript(Number(e));
   }
-  if (Number.isInteger(v)) return minus(String(v));
   return minus(String(Number(v.toPrecision(digits))));
 }
 
@@ -54,4 +54,4 @@ function dataTable(caption, head, rows) {
   return node;
 }
 
-const gateName = w => 'layer ' + w.layer + (has(w.gate) && w.gate !== '' ? ', ' + w.gate : '');
+const gateName = w => has(w.name) ? w.name : 'layer ' + w.layer + (has(w.gate) && w.gate !== '' ? ', ' + w.gate : '');

@@ -56,7 +56,7 @@ function exponents() {
   const box = chart('', 'Lyapunov exponents, the largest ' + fmt(e[0]) + ' nats per step', () => ({
     tooltip: tooltip(p => ['exponent ' + p.data[0], fmt(p.data[1], 5) + (has(se) ? ' ± ' + fmt(se[p.data[0] - 1], 2) : '')], {trigger: 'item'}),
     xAxis: axis('index', {min: 0, max: e.length + 1, minInterval: 1, axisLabel: {color: 'var(--muted)', fontSize: 12, showMinLabel: false, showMaxLabel: false}}),
-    yAxis: upright({scale: true, max: v => Math.max(v.max, 0) + (v.max - v.min || 1) * .04}),
+    yAxis: upright({scale: true, max: v => v.max < 0 ? 0 : null, min: v => v.min > 0 ? 0 : null}),
     series: [
       {
         type: 'custom', silent: true, data: has(se) ? known.map(p => [p[0], p[1] - number(se[p[0] - 1]), p[1] + number(se[p[0] - 1])]) : [], z: 2,

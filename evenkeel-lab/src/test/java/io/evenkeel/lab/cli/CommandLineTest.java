@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,6 +218,19 @@ final class CommandLineTest {
         out.reset();
         assertThat(run("list", "task")).isZero();
         assertThat(out.toString(UTF_8)).contains("no task yet");
+    }
+
+    @Test
+    void narrowAndUnknownWidthsAreFine() {
+        PrintStream o = new PrintStream(out, true, UTF_8);
+        for (String columns : new String[] {"0", "1", "40", "", "x", "100000"}) {
+            Properties properties = new Properties();
+            properties.setProperty("evenkeel.columns", columns);
+            properties.setProperty("evenkeel.terminal", "out,err");
+            Terminal terminal = Terminal.of(o, o, properties, Map.of());
+            assertThat(terminal.columns()).isBetween(40, 100);
+            assertThat(CommandLines.run(terminal, runner, "--help")).isZero();
+        }
     }
 
     @Test
