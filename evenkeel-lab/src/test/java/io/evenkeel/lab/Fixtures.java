@@ -1,6 +1,5 @@
 package io.evenkeel.lab;
 
-import io.evenkeel.lab.cli.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Results for tests. */

@@ -1,6 +1,11 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.Json;
+import io.evenkeel.lab.Progress;
+import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.Version;
+import io.evenkeel.lab.diagnosis.DiagnosisRequest;
+import io.evenkeel.lab.diagnosis.DiagnosisRunner;
 import io.evenkeel.lab.report.HtmlReport;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package io.evenkeel.lab.cli;
 
 import io.evenkeel.kernel.Precision;
+import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.diagnosis.DiagnosisRequest;
+import io.evenkeel.lab.diagnosis.ExponentCount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.evenkeel.lab.cli;
 import io.evenkeel.kernel.DoubleKernels;
 import io.evenkeel.kernel.FloatKernels;
 import io.evenkeel.kernel.KernelSelection;
+import io.evenkeel.lab.Json;
 import io.evenkeel.lab.Version;
 import java.io.IOException;
 import java.util.Optional;

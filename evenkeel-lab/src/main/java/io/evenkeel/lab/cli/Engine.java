@@ -1,5 +1,6 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.diagnosis.DiagnosisRunner;
 import io.evenkeel.lab.diagnosis.NetworkDiagnosis;
 
 /** Binds the command line to the engine: the only place that knows who measures. */

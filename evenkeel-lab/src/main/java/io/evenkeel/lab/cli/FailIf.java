@@ -1,5 +1,6 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.UserError;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.UserError;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,8 @@ package io.evenkeel.lab.cli;
 import io.evenkeel.lab.Catalogue;
 import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.Ingredient.Kind;
+import io.evenkeel.lab.Json;
+import io.evenkeel.lab.UserError;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

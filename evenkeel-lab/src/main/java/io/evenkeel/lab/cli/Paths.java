@@ -1,5 +1,6 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.UserError;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.Progress;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;

@@ -1,5 +1,6 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.Progress;
 import java.io.PrintStream;
 
 /** A line for each stage, and one every ten seconds within it: for logs and pipes. */

@@ -35,6 +35,7 @@ final class ResultKeys {
             "sensitivity.perNeuron[]",
             "sensitivity.log",
             "weights[].layer",
+            "weights[].gate",
             "weights[].spectralRadius",
             "weights[].spectralNorm",
             "weights[].departureFromNormality",

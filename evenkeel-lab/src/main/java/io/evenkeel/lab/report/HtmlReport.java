@@ -1,5 +1,7 @@
 package io.evenkeel.lab.report;
 
+import io.evenkeel.gauge.Diagnosis;
+import io.evenkeel.gauge.VerdictThresholds;
 import io.evenkeel.lab.Resources;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +21,18 @@ public final class HtmlReport {
     private static final String[] SCRIPTS = {"format.js", "charts.js", "gauges.js", "network.js", "page.js"};
 
     private HtmlReport() {}
+
+    /**
+     * Renders what was found on a cell or network, judged by the usual thresholds.
+     *
+     * @param diagnosis what was measured
+     * @return the HTML file's text
+     */
+    public static String of(Diagnosis diagnosis) {
+        VerdictThresholds thresholds =
+                VerdictThresholds.DEFAULT.over(diagnosis.gradient().lags());
+        return render(DiagnosisJson.of(diagnosis, diagnosis.judgment(thresholds)));
+    }
 
     /**
      * Renders a report.

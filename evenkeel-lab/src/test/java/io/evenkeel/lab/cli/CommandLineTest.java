@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.lab.Fixtures;
+import io.evenkeel.lab.Json;
+import io.evenkeel.lab.diagnosis.DiagnosisRequest;
+import io.evenkeel.lab.diagnosis.DiagnosisRunner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

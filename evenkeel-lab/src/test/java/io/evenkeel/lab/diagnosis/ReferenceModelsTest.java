@@ -4,54 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.evenkeel.lab.cli.Json;
-import io.evenkeel.lab.cli.Main;
+import io.evenkeel.kernel.Precision;
+import io.evenkeel.lab.Json;
+import io.evenkeel.lab.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Networks trained in PyTorch, against what PyTorch in double precision found on them. */
 class ReferenceModelsTest {
-    @TempDir
-    private Path folder;
-
-    private JsonNode diagnose(String model, String precision, String exponents) throws IOException {
+    private static JsonNode diagnose(String model, Precision precision) throws IOException {
         Path data = Data.folder();
         assumeTrue(data != null, "the data folder is not there; set EVENKEEL_DATA");
-        Path json = folder.resolve(model + ".json");
-        int status = Main.run(
-                "diagnose",
-                data.resolve("models/shakespeare-" + model + ".safetensors").toString(),
-                "--text",
-                data.resolve("text/tinyshakespeare.txt").toString(),
-                "--length",
-                "500",
-                "--transient",
-                "100",
-                "--precision",
+        DiagnosisRequest request = new DiagnosisRequest(
+                data.resolve("models/shakespeare-" + model + ".safetensors"),
+                Optional.empty(),
+                Optional.of(data.resolve("text/tinyshakespeare.txt")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.of(500),
+                100,
+                ExponentCount.parse("all"),
+                100,
                 precision,
-                "--exponents",
-                exponents,
-                "--json",
-                json.toString(),
-                "--quiet");
-        assertThat(status).isZero();
-        return Json.read(Files.readString(json));
+                2,
+                1,
+                new DiagnosisRequest.Thresholds(1e-3, 1e3, 0.01));
+        return NetworkDiagnosis.run(request, Progress.NONE);
     }
 
     private static JsonNode reference(String model) throws IOException {
-        return Json.read(Files.readString(
-                Data.folder().resolve("models/shakespeare-" + model + ".reference.json")));
+        return Json.read(Files.readString(Data.folder().resolve("models/shakespeare-" + model + ".reference.json")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rnn", "gru", "lstm2"})
     void doublePrecisionAgreesWithPyTorch(String model) throws IOException {
-        JsonNode found = diagnose(model, "double", "all");
+        JsonNode found = diagnose(model, Precision.DOUBLE);
         JsonNode expected = reference(model);
         JsonNode exponents = expected.at("/lyapunov/exponents");
         for (int i = 0; i < exponents.size(); i++) {
@@ -59,7 +54,12 @@ class ReferenceModelsTest {
                     .as("exponent %d", i)
                     .isCloseTo(exponents.get(i).doubleValue(), within(1e-4));
         }
-        close(found, expected, "/gradient/rmsByLag", expected.at("/gradient/rmsByLag").size(), 1e-3);
+        close(
+                found,
+                expected,
+                "/gradient/rmsByLag",
+                expected.at("/gradient/rmsByLag").size(),
+                1e-3);
         assertThat(found.at("/gradient/lagEndPoints").toString())
                 .isEqualTo(expected.at("/gradient/lagEndPoints").toString());
         singularValues(found, expected, 1e-3, "min", "median", "max");
@@ -69,7 +69,7 @@ class ReferenceModelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"rnn", "gru", "lstm2"})
     void singlePrecisionIsWithinTwoPercent(String model) throws IOException {
-        JsonNode found = diagnose(model, "single", "all");
+        JsonNode found = diagnose(model, Precision.SINGLE);
         JsonNode expected = reference(model);
         close(found, expected, "/lyapunov/exponents", 16, 0.02);
         close(found, expected, "/gradient/rmsByLag", 51, 0.02);

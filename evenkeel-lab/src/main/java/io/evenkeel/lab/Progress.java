@@ -1,4 +1,4 @@
-package io.evenkeel.lab.cli;
+package io.evenkeel.lab;
 
 /** Shows on standard error how far a run has come. */
 public interface Progress extends AutoCloseable {

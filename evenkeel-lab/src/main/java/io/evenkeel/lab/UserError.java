@@ -1,4 +1,4 @@
-package io.evenkeel.lab.cli;
+package io.evenkeel.lab;
 
 /** Something the user gave is wrong. The message is one line: what is wrong, where, and what would be right. */
 public final class UserError extends IllegalArgumentException {

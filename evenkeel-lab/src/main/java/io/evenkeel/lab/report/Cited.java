@@ -1,4 +1,4 @@
-package io.evenkeel.lab.diagnosis;
+package io.evenkeel.lab.report;
 
 import io.evenkeel.gauge.Citation;
 import io.evenkeel.gauge.Citations;

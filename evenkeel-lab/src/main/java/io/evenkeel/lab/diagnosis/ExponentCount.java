@@ -1,5 +1,6 @@
-package io.evenkeel.lab.cli;
+package io.evenkeel.lab.diagnosis;
 
+import io.evenkeel.lab.UserError;
 import java.util.Locale;
 
 /**
@@ -12,7 +13,14 @@ public record ExponentCount(int count, boolean required) {
     /** Sixteen, or as many as there are: enough to see the leading ones separate, in little time. */
     public static final ExponentCount USUAL = new ExponentCount(16, false);
 
-    static ExponentCount parse(String text) {
+    /**
+     * Reads a number or the word "all".
+     *
+     * @param text as the user wrote it
+     * @return how many
+     * @throws UserError if it is neither
+     */
+    public static ExponentCount parse(String text) {
         if (text.strip().toLowerCase(Locale.ROOT).equals("all")) {
             return new ExponentCount(0, false);
         }

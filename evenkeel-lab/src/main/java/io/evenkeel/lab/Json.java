@@ -1,4 +1,4 @@
-package io.evenkeel.lab.cli;
+package io.evenkeel.lab;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
-package io.evenkeel.lab.cli;
+package io.evenkeel.lab.diagnosis;
 
+import io.evenkeel.lab.Progress;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Measures a network. */

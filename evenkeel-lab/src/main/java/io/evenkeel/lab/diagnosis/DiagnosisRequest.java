@@ -1,4 +1,4 @@
-package io.evenkeel.lab.cli;
+package io.evenkeel.lab.diagnosis;
 
 import io.evenkeel.kernel.Precision;
 import java.nio.file.Path;
