@@ -75,7 +75,8 @@ public record Network(
     public Program program() {
         Program.Trace trace = new Program.Trace();
         Expr x = trace.input("x", inputs());
-        State end = stack.record(trace, embedding.map(table -> Operations.embedding(x, table)).orElse(x));
+        State end = stack.record(
+                trace, embedding.map(table -> Operations.embedding(x, table)).orElse(x));
         head.ifPresent(h -> trace.output("y", h.of(end.get(stack.outputPart()))));
         return trace.end();
     }
