@@ -92,7 +92,10 @@ final class Averages {
         if (each.size() == 1) {
             return each.get(0);
         }
-        double log = each.stream().mapToDouble(StateSensitivity.Result::log).average().orElseThrow();
+        double log = each.stream()
+                .mapToDouble(StateSensitivity.Result::log)
+                .average()
+                .orElseThrow();
         return new StateSensitivity.Result(
                 mean(each, StateSensitivity.Result::perNeuron),
                 log,

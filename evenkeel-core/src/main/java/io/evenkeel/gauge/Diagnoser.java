@@ -29,6 +29,7 @@ public final class Diagnoser {
     private final Program program;
     private final Cell cell;
     private final Network.Head head;
+    private final String kind;
     private List<Tensor> sequences = List.of();
     private List<int[]> targets = List.of();
     private double[] initialState;
@@ -41,10 +42,11 @@ public final class Diagnoser {
     private long seed = 1;
     private Progress progress = Progress.NONE;
 
-    Diagnoser(Program program, Cell cell, Network.Head head) {
+    Diagnoser(Program program, Cell cell, Network.Head head, String kind) {
         this.program = program;
         this.cell = cell;
         this.head = head;
+        this.kind = kind;
     }
 
     /**
@@ -56,10 +58,7 @@ public final class Diagnoser {
      */
     public Diagnoser drivenBy(Tensor inputs) {
         int width = program.input("x").width();
-        if (inputs.rank() < 2
-                || inputs.rank() > 3
-                || inputs.extent(inputs.rank() - 1) != width
-                || inputs.size() == 0) {
+        if (inputs.rank() < 2 || inputs.rank() > 3 || inputs.extent(inputs.rank() - 1) != width || inputs.size() == 0) {
             throw new IllegalArgumentException("inputs must have shape [steps, " + width + "] or [steps, sequences, "
                     + width + "], but are " + inputs);
         }
@@ -211,8 +210,8 @@ public final class Diagnoser {
         }
         int steps = sequences.get(0).extent(0);
         if (steps < transientSteps + lags) {
-            throw new IllegalArgumentException("the input has " + steps + " steps, but a transient of "
-                    + transientSteps + " and " + lags + " lags need " + (transientSteps + lags));
+            throw new IllegalArgumentException("the input has " + steps + " steps, but a transient of " + transientSteps
+                    + " and " + lags + " lags need " + (transientSteps + lags));
         }
         checkFinite();
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
@@ -293,11 +292,7 @@ public final class Diagnoser {
                 pool.submit(counted(() -> saturations(b), done, total)),
                 pool.submit(counted(() -> lossGradient(b), done, total)),
                 pool.submit(counted(
-                        () -> Blame.of(
-                                program,
-                                precision,
-                                counterfactual -> driven(b, counterfactual),
-                                transientSteps),
+                        () -> Blame.of(program, precision, counterfactual -> driven(b, counterfactual), transientSteps),
                         done,
                         total)));
     }
@@ -324,7 +319,9 @@ public final class Diagnoser {
         int at = 0;
         for (Cell layer : stack.layers()) {
             all = IntStream.concat(all, rows(layer, at));
-            at += layer.stateParts().values().stream().mapToInt(Integer::intValue).sum();
+            at += layer.stateParts().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
         }
         return all.toArray();
     }
@@ -342,8 +339,7 @@ public final class Diagnoser {
 
     private List<Diagnosis.Matrix> matrices() {
         return RecurrentMatrix.of(program).stream()
-                .map(m -> new Diagnosis.Matrix(
-                        m.layer(), m.gate(), m.title(), WeightFigures.of(m.values(), stored(m))))
+                .map(m -> new Diagnosis.Matrix(m.layer(), m.gate(), m.title(), WeightFigures.of(m.values(), stored(m))))
                 .toList();
     }
 
@@ -355,8 +351,7 @@ public final class Diagnoser {
         List<Expr> activations = program.pass().trace().stream()
                 .filter(e -> e.operation() instanceof Activation)
                 .toList();
-        Trajectory trajectory =
-                trajectory(b).directions(1).keep(activations).along(sequences.get(b));
+        Trajectory trajectory = trajectory(b).directions(1).keep(activations).along(sequences.get(b));
         return activations.stream()
                 .map(a -> {
                     Saturation.Kind kind = Saturation.Kind.valueOf(((Activation) a.operation()).name());
@@ -399,6 +394,7 @@ public final class Diagnoser {
                 .flatMap(Optional::stream)
                 .toList();
         return new Diagnosis(
+                kind,
                 sequences.size(),
                 steps,
                 program.stateDimension(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * Everything that the gauges found on a network along given inputs. Figures of several sequences are averaged.
  *
+ * @param cell kind of cell ({@code tanh}, {@code relu}, {@code gru}, {@code lstm}), empty for a user's own
  * @param sequences number of input sequences
  * @param steps their length
  * @param stateDimension numbers in the state
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param blame contributions of the factors to the leading exponent
  */
 public record Diagnosis(
+        String cell,
         int sequences,
         int steps,
         int stateDimension,
@@ -62,7 +64,7 @@ public record Diagnosis(
      * @return a builder for inputs and options
      */
     public static Diagnoser of(Network network) {
-        return new Diagnoser(network.program(), network.stack(), network.head().orElse(null));
+        return new Diagnoser(network.program(), network.stack(), network.head().orElse(null), network.kind());
     }
 
     /**
@@ -72,6 +74,40 @@ public record Diagnosis(
      * @return a builder for inputs and options
      */
     public static Diagnoser of(Cell cell) {
-        return new Diagnoser(cell.program(), cell, null);
+        return new Diagnoser(cell.program(), cell, null, "");
+    }
+
+    /** @return in a word, by the usual thresholds, what becomes of signals and gradients */
+    public Verdict verdict() {
+        return judgment(VerdictThresholds.DEFAULT.over(gradient.lags())).verdict();
+    }
+
+    /**
+     * Judges what was measured.
+     *
+     * @param thresholds where to draw the lines
+     * @return the verdict with its reason, horizon and remedies
+     */
+    public Judgment judgment(VerdictThresholds thresholds) {
+        return Judgment.of(evidence(), thresholds);
+    }
+
+    /** @return what a verdict rests on */
+    public Evidence evidence() {
+        double saturated = saturations.stream()
+                .mapToDouble(f -> f.saturation().fraction())
+                .average()
+                .orElse(Double.NaN);
+        double units =
+                saturations.stream().mapToInt(f -> f.saturation().dead().length).sum();
+        double dead =
+                saturations.stream().mapToInt(f -> f.saturation().deadUnits()).sum();
+        boolean bounded =
+                !saturations.isEmpty() && saturations.stream().noneMatch(f -> f.kind() == Saturation.Kind.RELU);
+        return Evidence.of(spectrum.exponents()[0], spectrum.standardError()[0], gradient.mean())
+                .cell(cell)
+                .boundedState(bounded)
+                .saturation(saturated, units == 0 ? Double.NaN : dead / units)
+                .blame(blame);
     }
 }

@@ -73,7 +73,8 @@ public final class LyapunovSpectrum {
     }
 
     /**
-     * Re-orthonormalizes every so many steps, more often where vectors would collapse onto each other completely.
+     * Re-orthonormalizes every so many steps, more often where vectors would collapse onto each other in
+     * double precision.
      *
      * @param steps interval, at least 1
      * @return this

@@ -28,6 +28,9 @@ final class OrthonormalizationInterval {
     /** The number c: one rounding error for the step, one for the decomposition, and what they do to later blocks. */
     private static final double ERRORS = 4;
 
+    /** Even a fixed interval is cut where the error of a vector would exceed this part of what is left of it. */
+    private static final double COLLAPSE = 1e-4;
+
     private final int fixed;
     private final double tolerableLoss;
     private int next;
@@ -39,7 +42,7 @@ final class OrthonormalizationInterval {
     }
 
     static OrthonormalizationInterval fixed(int steps) {
-        return new OrthonormalizationInterval(steps, Double.POSITIVE_INFINITY);
+        return new OrthonormalizationInterval(steps, COLLAPSE / Precision.DOUBLE.epsilon());
     }
 
     /**

@@ -56,9 +56,8 @@ public record RecurrentMatrix(int layer, int gate, Weight weight, Expr product) 
         double[][] values = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                double value = weight.parameter()
-                        .value()
-                        .get((weight.firstRow() + i) * columns + weight.firstColumn() + j);
+                double value =
+                        weight.parameter().value().get((weight.firstRow() + i) * columns + weight.firstColumn() + j);
                 values[transposed ? i : j][transposed ? j : i] = value;
             }
         }

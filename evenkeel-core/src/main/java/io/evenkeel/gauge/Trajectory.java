@@ -23,10 +23,12 @@ public final class Trajectory implements TangentDynamics {
     private final Tangent tangent;
     private final Adjoint adjoint;
     private final int dimension;
+    private final int directions;
 
     private Trajectory(Builder builder, Tensor inputs) {
         this.program = builder.program;
         this.dimension = program.stateDimension();
+        this.directions = Math.min(builder.directions, dimension);
         Pass primal = program.pass();
         this.tangent = Tangent.of(primal).counterfactual(builder.counterfactual).build();
         this.adjoint = Adjoint.of(primal).parameters(p -> false).directional().build();
@@ -34,9 +36,9 @@ public final class Trajectory implements TangentDynamics {
         Replay.Builder passes = Replay.of(steps, 1).pass(primal, 1);
         builder.kept.forEach(passes::keep);
         primal.recurrences().forEach(r -> passes.keep(r.next()));
-        passes.stepwise(tangent.pass(), builder.capacity(dimension));
+        passes.stepwise(tangent.pass(), directions);
         if (builder.counterfactual == Counterfactual.NONE) {
-            passes.stepwise(adjoint.pass(), builder.capacity(dimension));
+            passes.stepwise(adjoint.pass(), directions);
         }
         this.replay = passes.build(builder.precision);
         Expr x = program.input("x");
@@ -87,8 +89,8 @@ public final class Trajectory implements TangentDynamics {
          */
         public Builder from(double[] state) {
             if (state.length != program.stateDimension()) {
-                throw new IllegalArgumentException("an initial state needs " + program.stateDimension()
-                        + " numbers, not " + state.length);
+                throw new IllegalArgumentException(
+                        "an initial state needs " + program.stateDimension() + " numbers, not " + state.length);
             }
             initialState = state.clone();
             return this;
@@ -117,7 +119,7 @@ public final class Trajectory implements TangentDynamics {
         }
 
         /**
-         * Limits how many vectors are pushed or pulled at once, to save memory.
+         * Allocates buffers for so many vectors at once; more are pushed or pulled in portions.
          *
          * @param most so many, the state's dimension by default
          * @return this
@@ -125,10 +127,6 @@ public final class Trajectory implements TangentDynamics {
         public Builder directions(int most) {
             directions = most;
             return this;
-        }
-
-        private int capacity(int dimension) {
-            return Math.min(directions, dimension);
         }
 
         /**
@@ -141,8 +139,7 @@ public final class Trajectory implements TangentDynamics {
         public Trajectory along(Tensor inputs) {
             int width = program.input("x").width();
             if (inputs.rank() != 2 || inputs.extent(1) != width || inputs.extent(0) < 1) {
-                throw new IllegalArgumentException(
-                        "inputs must have shape [steps, " + width + "], but are " + inputs);
+                throw new IllegalArgumentException("inputs must have shape [steps, " + width + "], but are " + inputs);
             }
             return new Trajectory(this, inputs);
         }
@@ -179,8 +176,14 @@ public final class Trajectory implements TangentDynamics {
     }
 
     private void advance(Pass pass, int t, int k, double[] vectors) {
+        for (int first = 0; first < k; first += directions) {
+            advance(pass, t, first, Math.min(directions, k - first), vectors);
+        }
+    }
+
+    private void advance(Pass pass, int t, int first, int k, double[] vectors) {
         replay.useDirections(pass, k);
-        int from = 0;
+        int from = first * dimension;
         for (Recurrence r : pass.recurrences()) {
             for (int d = 0; d < k; d++) {
                 replay.write(r.leaf(), t, d, vectors, d * dimension + from);
@@ -188,7 +191,7 @@ public final class Trajectory implements TangentDynamics {
             from += r.leaf().width();
         }
         replay.step(pass, t);
-        from = 0;
+        from = first * dimension;
         for (Recurrence r : pass.recurrences()) {
             for (int d = 0; d < k; d++) {
                 replay.read(r.next(), t, d, vectors, d * dimension + from);

@@ -10,6 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The functions of {@link DoubleElementary} over arrays, in vectors: operation by operation the same, so that results
  * have the same bits. Element counts are multiples of {@link Precision#lanes()}.
+ *
+ * <p>Each function is one method without helpers although they share code: the compiler stops inlining a program's own
+ * methods once a compilation has grown to some size, which vector operations reach quickly, and a vector that passes
+ * through a call is put in a box.
  */
 final class DoubleElementaryVector {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -19,183 +23,260 @@ final class DoubleElementaryVector {
 
     static void exp(int n, double[] a, int aOffset, double[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
-            exp(DoubleVector.fromArray(SPECIES, a, aOffset + i)).intoArray(c, cOffset + i);
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
+            DoubleVector y = x.blend(
+                    DoubleVector.broadcast(SPECIES, MIN_EXP),
+                    x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_EXP)));
+            y = y.blend(
+                    DoubleVector.broadcast(SPECIES, MAX_EXP),
+                    y.compare(VectorOperators.GT, DoubleVector.broadcast(SPECIES, MAX_EXP)));
+            DoubleVector power = y.fma(
+                            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector half = power.fma(
+                            DoubleVector.broadcast(SPECIES, 0.5), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), y);
+            r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
+            DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_9);
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_8));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_7));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_6));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_5));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_4));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_0));
+            DoubleVector e = r.mul(r).fma(q, r).add(DoubleVector.broadcast(SPECIES, 1));
+            DoubleVector s = half.add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
+            DoubleVector t = power.sub(half)
+                    .add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
+            e = e.mul(s).mul(t);
+            e.intoArray(c, cOffset + i);
         }
     }
 
     static void tanh(int n, double[] a, int aOffset, double[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
-            tanh(DoubleVector.fromArray(SPECIES, a, aOffset + i)).intoArray(c, cOffset + i);
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
+            DoubleVector y = x.abs();
+            y = y.blend(
+                    DoubleVector.broadcast(SPECIES, CLAMP_TANH),
+                    y.compare(VectorOperators.GT, DoubleVector.broadcast(SPECIES, CLAMP_TANH)));
+            DoubleVector twice = y.add(y);
+            DoubleVector power = twice.fma(
+                            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), twice);
+            r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
+            DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_9);
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_8));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_7));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_6));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_5));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_4));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_0));
+            DoubleVector e = r.mul(r).fma(q, r).add(DoubleVector.broadcast(SPECIES, 1));
+            DoubleVector s = power.add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
+            e = e.mul(s);
+            DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+            DoubleVector large = one.sub(DoubleVector.broadcast(SPECIES, 2).div(e.add(one)));
+            DoubleVector z = y.mul(y);
+            DoubleVector p = DoubleVector.broadcast(SPECIES, TANH_10);
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_9));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_8));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_7));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_6));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_5));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_4));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_3));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_2));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_1));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, TANH_0));
+            DoubleVector small = y.mul(z).fma(p, y);
+            DoubleVector magnitude =
+                    large.blend(small, y.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, SMALL_TANH)));
+            LongVector bit = x.reinterpretAsLongs().lanewise(VectorOperators.AND, SIGN);
+            magnitude
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.OR, bit)
+                    .reinterpretAsDoubles()
+                    .intoArray(c, cOffset + i);
         }
     }
 
     static void sigmoid(int n, double[] a, int aOffset, double[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
-            sigmoid(DoubleVector.fromArray(SPECIES, a, aOffset + i)).intoArray(c, cOffset + i);
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
+            DoubleVector y = x.abs().neg();
+            y = y.blend(
+                    DoubleVector.broadcast(SPECIES, MIN_EXP),
+                    y.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_EXP)));
+            DoubleVector power = y.fma(
+                            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector half = power.fma(
+                            DoubleVector.broadcast(SPECIES, 0.5), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), y);
+            r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
+            DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_9);
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_8));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_7));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_6));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_5));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_4));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_0));
+            DoubleVector e = r.mul(r).fma(q, r).add(DoubleVector.broadcast(SPECIES, 1));
+            DoubleVector s = half.add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
+            DoubleVector t = power.sub(half)
+                    .add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
+            e = e.mul(s).mul(t);
+            DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+            one.blend(e, x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, 0)))
+                    .div(one.add(e))
+                    .intoArray(c, cOffset + i);
         }
     }
 
     static void log(int n, double[] a, int aOffset, double[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
-            log(DoubleVector.fromArray(SPECIES, a, aOffset + i)).intoArray(c, cOffset + i);
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
+            DoubleVector normal = x.blend(
+                    x.mul(DoubleVector.broadcast(SPECIES, LIFT)),
+                    x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_NORMAL)));
+            DoubleVector lift = DoubleVector.broadcast(SPECIES, 0)
+                    .blend(
+                            DoubleVector.broadcast(SPECIES, LIFT_EXPONENT),
+                            x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_NORMAL)));
+            LongVector bits = normal.reinterpretAsLongs().add(ONE_MINUS_ROOT_HALF_BITS);
+            DoubleVector e = bits.lanewise(VectorOperators.LSHR, MANTISSA_BITS)
+                    .lanewise(VectorOperators.OR, INTEGER_BITS)
+                    .reinterpretAsDoubles()
+                    .sub(DoubleVector.broadcast(SPECIES, INTEGER_OFFSET))
+                    .sub(lift);
+            DoubleVector f = bits.lanewise(VectorOperators.AND, MANTISSA)
+                    .add(ROOT_HALF_BITS)
+                    .reinterpretAsDoubles()
+                    .sub(DoubleVector.broadcast(SPECIES, 1));
+            DoubleVector s = f.div(f.add(DoubleVector.broadcast(SPECIES, 2)));
+            DoubleVector z = s.mul(s);
+            DoubleVector p = DoubleVector.broadcast(SPECIES, LOG_6);
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_5));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_4));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_3));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_2));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_1));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_0));
+            DoubleVector square = f.mul(f).mul(DoubleVector.broadcast(SPECIES, 0.5));
+            DoubleVector tail = e.fma(DoubleVector.broadcast(SPECIES, LN2_LOW), s.mul(z.fma(p, square)));
+            DoubleVector y = e.fma(DoubleVector.broadcast(SPECIES, LN2_HIGH), f.sub(square.sub(tail)));
+            y = x.fma(DoubleVector.broadcast(SPECIES, 0), y);
+            y = y.blend(x, x.compare(VectorOperators.EQ, DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY)));
+            y = y.blend(
+                    DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY),
+                    x.compare(VectorOperators.EQ, DoubleVector.broadcast(SPECIES, 0)));
+            y.blend(
+                            DoubleVector.broadcast(SPECIES, Double.NaN),
+                            x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, 0)))
+                    .intoArray(c, cOffset + i);
         }
     }
 
     static void erf(int n, double[] a, int aOffset, double[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
-            erf(DoubleVector.fromArray(SPECIES, a, aOffset + i)).intoArray(c, cOffset + i);
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
+            DoubleVector y = x.abs();
+            y = y.blend(
+                    DoubleVector.broadcast(SPECIES, CLAMP_ERF),
+                    y.compare(VectorOperators.GT, DoubleVector.broadcast(SPECIES, CLAMP_ERF)));
+            DoubleVector u = y.sub(DoubleVector.broadcast(SPECIES, CENTER));
+            DoubleVector p = DoubleVector.broadcast(SPECIES, ERFC_18);
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_17));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_16));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_15));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_14));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_13));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_12));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_11));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_10));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_9));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_8));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_7));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_6));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_5));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_4));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_3));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_2));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_1));
+            p = p.fma(u, DoubleVector.broadcast(SPECIES, ERFC_0));
+            DoubleVector v = p.neg();
+            DoubleVector power = v.fma(
+                            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), v);
+            r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
+            DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_9);
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_8));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_7));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_6));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_5));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_4));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_0));
+            DoubleVector e = r.mul(r).fma(q, r).add(DoubleVector.broadcast(SPECIES, 1));
+            DoubleVector s = power.add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
+            e = e.mul(s);
+            DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+            DoubleVector large = one.sub(e);
+            DoubleVector z = y.mul(y);
+            DoubleVector w = DoubleVector.broadcast(SPECIES, ERF_11);
+            w = w.fma(z, DoubleVector.broadcast(SPECIES, ERF_10));
+            w = w.fma(z, DoubleVector.broadcast(SPECIES, ERF_9));
+            w = w.fma(z, DoubleVector.broadcast(SPECIES, ERF_8));
+            w = w.fma(z, DoubleVector.broadcast(SPECIES, ERF_7));
+            w = w.fma(z, DoubleVector.broadcast(SPECIES, ERF_6));
+            w = w.fma(z, DoubleVector.broadcast(SPECIES, ERF_5));
+            w = w.fma(z, DoubleVector.broadcast(SPECIES, ERF_4));
+            w = w.fma(z, DoubleVector.broadcast(SPECIES, ERF_3));
+            w = w.fma(z, DoubleVector.broadcast(SPECIES, ERF_2));
+            w = w.fma(z, DoubleVector.broadcast(SPECIES, ERF_1));
+            w = w.fma(z, DoubleVector.broadcast(SPECIES, ERF_0));
+            DoubleVector small = y.fma(w, y);
+            DoubleVector magnitude = large.blend(small, y.compare(VectorOperators.LT, one));
+            LongVector bit = x.reinterpretAsLongs().lanewise(VectorOperators.AND, SIGN);
+            magnitude
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.OR, bit)
+                    .reinterpretAsDoubles()
+                    .intoArray(c, cOffset + i);
         }
-    }
-
-    private static DoubleVector of(double value) {
-        return DoubleVector.broadcast(SPECIES, value);
-    }
-
-    private static DoubleVector exp(DoubleVector x) {
-        DoubleVector y = x.blend(of(MIN_EXP), x.compare(VectorOperators.LT, of(MIN_EXP)));
-        y = y.blend(of(MAX_EXP), y.compare(VectorOperators.GT, of(MAX_EXP)));
-        DoubleVector n = y.fma(of(LOG2_E), of(ROUNDER)).sub(of(ROUNDER));
-        DoubleVector half = n.fma(of(0.5), of(ROUNDER)).sub(of(ROUNDER));
-        return expReduced(y, n).mul(powerOfTwo(half)).mul(powerOfTwo(n.sub(half)));
-    }
-
-    private static DoubleVector expNormal(DoubleVector x) {
-        DoubleVector n = x.fma(of(LOG2_E), of(ROUNDER)).sub(of(ROUNDER));
-        return expReduced(x, n).mul(powerOfTwo(n));
-    }
-
-    private static DoubleVector expReduced(DoubleVector x, DoubleVector n) {
-        DoubleVector r = n.fma(of(-LN2_HIGH), x);
-        r = n.fma(of(-LN2_LOW), r);
-        DoubleVector p = of(EXP_9);
-        p = p.fma(r, of(EXP_8));
-        p = p.fma(r, of(EXP_7));
-        p = p.fma(r, of(EXP_6));
-        p = p.fma(r, of(EXP_5));
-        p = p.fma(r, of(EXP_4));
-        p = p.fma(r, of(EXP_3));
-        p = p.fma(r, of(EXP_2));
-        p = p.fma(r, of(EXP_1));
-        p = p.fma(r, of(EXP_0));
-        return r.mul(r).fma(p, r).add(of(1));
-    }
-
-    private static DoubleVector powerOfTwo(DoubleVector n) {
-        return n.add(of(SCALER))
-                .reinterpretAsLongs()
-                .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
-                .reinterpretAsDoubles();
-    }
-
-    private static DoubleVector withSign(DoubleVector magnitude, DoubleVector sign) {
-        LongVector bit = sign.reinterpretAsLongs().lanewise(VectorOperators.AND, SIGN);
-        return magnitude.reinterpretAsLongs().lanewise(VectorOperators.OR, bit).reinterpretAsDoubles();
-    }
-
-    private static DoubleVector tanh(DoubleVector x) {
-        DoubleVector a = x.abs();
-        a = a.blend(of(CLAMP_TANH), a.compare(VectorOperators.GT, of(CLAMP_TANH)));
-        DoubleVector large = of(1).sub(of(2).div(expNormal(a.add(a)).add(of(1))));
-        DoubleVector z = a.mul(a);
-        DoubleVector p = of(TANH_10);
-        p = p.fma(z, of(TANH_9));
-        p = p.fma(z, of(TANH_8));
-        p = p.fma(z, of(TANH_7));
-        p = p.fma(z, of(TANH_6));
-        p = p.fma(z, of(TANH_5));
-        p = p.fma(z, of(TANH_4));
-        p = p.fma(z, of(TANH_3));
-        p = p.fma(z, of(TANH_2));
-        p = p.fma(z, of(TANH_1));
-        p = p.fma(z, of(TANH_0));
-        DoubleVector small = a.mul(z).fma(p, a);
-        return withSign(large.blend(small, a.compare(VectorOperators.LT, of(SMALL_TANH))), x);
-    }
-
-    private static DoubleVector sigmoid(DoubleVector x) {
-        DoubleVector e = exp(x.abs().neg());
-        DoubleVector numerator = of(1).blend(e, x.compare(VectorOperators.LT, of(0)));
-        return numerator.div(of(1).add(e));
-    }
-
-    private static DoubleVector log(DoubleVector x) {
-        var tiny = x.compare(VectorOperators.LT, of(MIN_NORMAL));
-        DoubleVector normal = x.blend(x.mul(of(LIFT)), tiny);
-        DoubleVector lift = of(0).blend(of(LIFT_EXPONENT), tiny);
-        LongVector bits = normal.reinterpretAsLongs().add(ONE_MINUS_ROOT_HALF_BITS);
-        DoubleVector e = bits.lanewise(VectorOperators.LSHR, MANTISSA_BITS)
-                .lanewise(VectorOperators.OR, INTEGER_BITS)
-                .reinterpretAsDoubles()
-                .sub(of(INTEGER_OFFSET))
-                .sub(lift);
-        DoubleVector f = bits.lanewise(VectorOperators.AND, MANTISSA)
-                .add(ROOT_HALF_BITS)
-                .reinterpretAsDoubles()
-                .sub(of(1));
-        DoubleVector s = f.div(f.add(of(2)));
-        DoubleVector z = s.mul(s);
-        DoubleVector p = of(LOG_6);
-        p = p.fma(z, of(LOG_5));
-        p = p.fma(z, of(LOG_4));
-        p = p.fma(z, of(LOG_3));
-        p = p.fma(z, of(LOG_2));
-        p = p.fma(z, of(LOG_1));
-        p = p.fma(z, of(LOG_0));
-        DoubleVector square = f.mul(f).mul(of(0.5));
-        DoubleVector tail = e.fma(of(LN2_LOW), s.mul(z.fma(p, square)));
-        DoubleVector y = e.fma(of(LN2_HIGH), f.sub(square.sub(tail)));
-        y = x.fma(of(0), y);
-        y = y.blend(x, x.compare(VectorOperators.EQ, of(Double.POSITIVE_INFINITY)));
-        y = y.blend(of(Double.NEGATIVE_INFINITY), x.compare(VectorOperators.EQ, of(0)));
-        return y.blend(of(Double.NaN), x.compare(VectorOperators.LT, of(0)));
-    }
-
-    private static DoubleVector erf(DoubleVector x) {
-        DoubleVector a = x.abs();
-        a = a.blend(of(CLAMP_ERF), a.compare(VectorOperators.GT, of(CLAMP_ERF)));
-        DoubleVector small = erfSmall(a);
-        DoubleVector large = erfLarge(a);
-        return withSign(large.blend(small, a.compare(VectorOperators.LT, of(1))), x);
-    }
-
-    private static DoubleVector erfSmall(DoubleVector a) {
-        DoubleVector z = a.mul(a);
-        DoubleVector p = of(ERF_11);
-        p = p.fma(z, of(ERF_10));
-        p = p.fma(z, of(ERF_9));
-        p = p.fma(z, of(ERF_8));
-        p = p.fma(z, of(ERF_7));
-        p = p.fma(z, of(ERF_6));
-        p = p.fma(z, of(ERF_5));
-        p = p.fma(z, of(ERF_4));
-        p = p.fma(z, of(ERF_3));
-        p = p.fma(z, of(ERF_2));
-        p = p.fma(z, of(ERF_1));
-        p = p.fma(z, of(ERF_0));
-        return a.fma(p, a);
-    }
-
-    private static DoubleVector erfLarge(DoubleVector a) {
-        DoubleVector u = a.sub(of(CENTER));
-        DoubleVector p = of(ERFC_18);
-        p = p.fma(u, of(ERFC_17));
-        p = p.fma(u, of(ERFC_16));
-        p = p.fma(u, of(ERFC_15));
-        p = p.fma(u, of(ERFC_14));
-        p = p.fma(u, of(ERFC_13));
-        p = p.fma(u, of(ERFC_12));
-        p = p.fma(u, of(ERFC_11));
-        p = p.fma(u, of(ERFC_10));
-        p = p.fma(u, of(ERFC_9));
-        p = p.fma(u, of(ERFC_8));
-        p = p.fma(u, of(ERFC_7));
-        p = p.fma(u, of(ERFC_6));
-        p = p.fma(u, of(ERFC_5));
-        p = p.fma(u, of(ERFC_4));
-        p = p.fma(u, of(ERFC_3));
-        p = p.fma(u, of(ERFC_2));
-        p = p.fma(u, of(ERFC_1));
-        p = p.fma(u, of(ERFC_0));
-        return of(1).sub(expNormal(p.neg()));
     }
 }

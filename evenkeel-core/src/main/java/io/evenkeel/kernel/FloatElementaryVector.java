@@ -10,6 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The functions of {@link FloatElementary} over arrays, in vectors: operation by operation the same, so that results
  * have the same bits. Element counts are multiples of {@link Precision#lanes()}.
+ *
+ * <p>Each function is one method without helpers although they share code: the compiler stops inlining a program's own
+ * methods once a compilation has grown to some size, which vector operations reach quickly, and a vector that passes
+ * through a call is put in a box.
  */
 final class FloatElementaryVector {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -19,153 +23,210 @@ final class FloatElementaryVector {
 
     static void exp(int n, float[] a, int aOffset, float[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
-            exp(FloatVector.fromArray(SPECIES, a, aOffset + i)).intoArray(c, cOffset + i);
+            FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
+            FloatVector y = x.blend(
+                    FloatVector.broadcast(SPECIES, MIN_EXP),
+                    x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_EXP)));
+            y = y.blend(
+                    FloatVector.broadcast(SPECIES, MAX_EXP),
+                    y.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, MAX_EXP)));
+            FloatVector power = y.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector half = power.fma(FloatVector.broadcast(SPECIES, 0.5f), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector r = power.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), y);
+            r = power.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
+            FloatVector q = FloatVector.broadcast(SPECIES, EXP_4);
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
+            FloatVector e = r.mul(r).fma(q, r).add(FloatVector.broadcast(SPECIES, 1));
+            FloatVector s = half.add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
+            FloatVector t = power.sub(half)
+                    .add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
+            e = e.mul(s).mul(t);
+            e.intoArray(c, cOffset + i);
         }
     }
 
     static void tanh(int n, float[] a, int aOffset, float[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
-            tanh(FloatVector.fromArray(SPECIES, a, aOffset + i)).intoArray(c, cOffset + i);
+            FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
+            FloatVector y = x.abs();
+            y = y.blend(
+                    FloatVector.broadcast(SPECIES, CLAMP_TANH),
+                    y.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, CLAMP_TANH)));
+            FloatVector twice = y.add(y);
+            FloatVector power = twice.fma(
+                            FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector r = power.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), twice);
+            r = power.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
+            FloatVector q = FloatVector.broadcast(SPECIES, EXP_4);
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
+            FloatVector e = r.mul(r).fma(q, r).add(FloatVector.broadcast(SPECIES, 1));
+            FloatVector s = power.add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
+            e = e.mul(s);
+            FloatVector one = FloatVector.broadcast(SPECIES, 1);
+            FloatVector large = one.sub(FloatVector.broadcast(SPECIES, 2).div(e.add(one)));
+            FloatVector z = y.mul(y);
+            FloatVector p = FloatVector.broadcast(SPECIES, TANH_4);
+            p = p.fma(z, FloatVector.broadcast(SPECIES, TANH_3));
+            p = p.fma(z, FloatVector.broadcast(SPECIES, TANH_2));
+            p = p.fma(z, FloatVector.broadcast(SPECIES, TANH_1));
+            p = p.fma(z, FloatVector.broadcast(SPECIES, TANH_0));
+            FloatVector small = y.mul(z).fma(p, y);
+            FloatVector magnitude =
+                    large.blend(small, y.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, SMALL_TANH)));
+            IntVector bit = x.reinterpretAsInts().lanewise(VectorOperators.AND, SIGN);
+            magnitude
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.OR, bit)
+                    .reinterpretAsFloats()
+                    .intoArray(c, cOffset + i);
         }
     }
 
     static void sigmoid(int n, float[] a, int aOffset, float[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
-            sigmoid(FloatVector.fromArray(SPECIES, a, aOffset + i)).intoArray(c, cOffset + i);
+            FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
+            FloatVector y = x.abs().neg();
+            y = y.blend(
+                    FloatVector.broadcast(SPECIES, MIN_EXP),
+                    y.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_EXP)));
+            FloatVector power = y.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector half = power.fma(FloatVector.broadcast(SPECIES, 0.5f), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector r = power.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), y);
+            r = power.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
+            FloatVector q = FloatVector.broadcast(SPECIES, EXP_4);
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
+            FloatVector e = r.mul(r).fma(q, r).add(FloatVector.broadcast(SPECIES, 1));
+            FloatVector s = half.add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
+            FloatVector t = power.sub(half)
+                    .add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
+            e = e.mul(s).mul(t);
+            FloatVector one = FloatVector.broadcast(SPECIES, 1);
+            one.blend(e, x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, 0)))
+                    .div(one.add(e))
+                    .intoArray(c, cOffset + i);
         }
     }
 
     static void log(int n, float[] a, int aOffset, float[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
-            log(FloatVector.fromArray(SPECIES, a, aOffset + i)).intoArray(c, cOffset + i);
+            FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
+            FloatVector normal = x.blend(
+                    x.mul(FloatVector.broadcast(SPECIES, LIFT)),
+                    x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_NORMAL)));
+            FloatVector lift = FloatVector.broadcast(SPECIES, 0)
+                    .blend(
+                            FloatVector.broadcast(SPECIES, LIFT_EXPONENT),
+                            x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_NORMAL)));
+            IntVector bits = normal.reinterpretAsInts().add(ONE_MINUS_ROOT_HALF_BITS);
+            FloatVector e = bits.lanewise(VectorOperators.LSHR, MANTISSA_BITS)
+                    .lanewise(VectorOperators.OR, INTEGER_BITS)
+                    .reinterpretAsFloats()
+                    .sub(FloatVector.broadcast(SPECIES, INTEGER_OFFSET))
+                    .sub(lift);
+            FloatVector f = bits.lanewise(VectorOperators.AND, MANTISSA)
+                    .add(ROOT_HALF_BITS)
+                    .reinterpretAsFloats()
+                    .sub(FloatVector.broadcast(SPECIES, 1));
+            FloatVector s = f.div(f.add(FloatVector.broadcast(SPECIES, 2)));
+            FloatVector z = s.mul(s);
+            FloatVector p = FloatVector.broadcast(SPECIES, LOG_3);
+            p = p.fma(z, FloatVector.broadcast(SPECIES, LOG_2));
+            p = p.fma(z, FloatVector.broadcast(SPECIES, LOG_1));
+            p = p.fma(z, FloatVector.broadcast(SPECIES, LOG_0));
+            FloatVector square = f.mul(f).mul(FloatVector.broadcast(SPECIES, 0.5f));
+            FloatVector tail = e.fma(FloatVector.broadcast(SPECIES, LN2_LOW), s.mul(z.fma(p, square)));
+            FloatVector y = e.fma(FloatVector.broadcast(SPECIES, LN2_HIGH), f.sub(square.sub(tail)));
+            y = x.fma(FloatVector.broadcast(SPECIES, 0), y);
+            y = y.blend(x, x.compare(VectorOperators.EQ, FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY)));
+            y = y.blend(
+                    FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY),
+                    x.compare(VectorOperators.EQ, FloatVector.broadcast(SPECIES, 0)));
+            y.blend(
+                            FloatVector.broadcast(SPECIES, Float.NaN),
+                            x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, 0)))
+                    .intoArray(c, cOffset + i);
         }
     }
 
     static void erf(int n, float[] a, int aOffset, float[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
-            erf(FloatVector.fromArray(SPECIES, a, aOffset + i)).intoArray(c, cOffset + i);
+            FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
+            FloatVector y = x.abs();
+            y = y.blend(
+                    FloatVector.broadcast(SPECIES, CLAMP_ERF),
+                    y.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, CLAMP_ERF)));
+            FloatVector u = y.sub(FloatVector.broadcast(SPECIES, CENTER));
+            FloatVector p = FloatVector.broadcast(SPECIES, ERFC_7);
+            p = p.fma(u, FloatVector.broadcast(SPECIES, ERFC_6));
+            p = p.fma(u, FloatVector.broadcast(SPECIES, ERFC_5));
+            p = p.fma(u, FloatVector.broadcast(SPECIES, ERFC_4));
+            p = p.fma(u, FloatVector.broadcast(SPECIES, ERFC_3));
+            p = p.fma(u, FloatVector.broadcast(SPECIES, ERFC_2));
+            p = p.fma(u, FloatVector.broadcast(SPECIES, ERFC_1));
+            p = p.fma(u, FloatVector.broadcast(SPECIES, ERFC_0));
+            FloatVector v = p.neg();
+            FloatVector power = v.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector r = power.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), v);
+            r = power.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
+            FloatVector q = FloatVector.broadcast(SPECIES, EXP_4);
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
+            FloatVector e = r.mul(r).fma(q, r).add(FloatVector.broadcast(SPECIES, 1));
+            FloatVector s = power.add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
+            e = e.mul(s);
+            FloatVector one = FloatVector.broadcast(SPECIES, 1);
+            FloatVector large = one.sub(e);
+            FloatVector z = y.mul(y);
+            FloatVector w = FloatVector.broadcast(SPECIES, ERF_6);
+            w = w.fma(z, FloatVector.broadcast(SPECIES, ERF_5));
+            w = w.fma(z, FloatVector.broadcast(SPECIES, ERF_4));
+            w = w.fma(z, FloatVector.broadcast(SPECIES, ERF_3));
+            w = w.fma(z, FloatVector.broadcast(SPECIES, ERF_2));
+            w = w.fma(z, FloatVector.broadcast(SPECIES, ERF_1));
+            w = w.fma(z, FloatVector.broadcast(SPECIES, ERF_0));
+            FloatVector small = y.fma(w, y);
+            FloatVector magnitude = large.blend(small, y.compare(VectorOperators.LT, one));
+            IntVector bit = x.reinterpretAsInts().lanewise(VectorOperators.AND, SIGN);
+            magnitude
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.OR, bit)
+                    .reinterpretAsFloats()
+                    .intoArray(c, cOffset + i);
         }
-    }
-
-    private static FloatVector of(float value) {
-        return FloatVector.broadcast(SPECIES, value);
-    }
-
-    private static FloatVector exp(FloatVector x) {
-        FloatVector y = x.blend(of(MIN_EXP), x.compare(VectorOperators.LT, of(MIN_EXP)));
-        y = y.blend(of(MAX_EXP), y.compare(VectorOperators.GT, of(MAX_EXP)));
-        FloatVector n = y.fma(of(LOG2_E), of(ROUNDER)).sub(of(ROUNDER));
-        FloatVector half = n.fma(of(0.5f), of(ROUNDER)).sub(of(ROUNDER));
-        return expReduced(y, n).mul(powerOfTwo(half)).mul(powerOfTwo(n.sub(half)));
-    }
-
-    private static FloatVector expNormal(FloatVector x) {
-        FloatVector n = x.fma(of(LOG2_E), of(ROUNDER)).sub(of(ROUNDER));
-        return expReduced(x, n).mul(powerOfTwo(n));
-    }
-
-    private static FloatVector expReduced(FloatVector x, FloatVector n) {
-        FloatVector r = n.fma(of(-LN2_HIGH), x);
-        r = n.fma(of(-LN2_LOW), r);
-        FloatVector p = of(EXP_4);
-        p = p.fma(r, of(EXP_3));
-        p = p.fma(r, of(EXP_2));
-        p = p.fma(r, of(EXP_1));
-        p = p.fma(r, of(EXP_0));
-        return r.mul(r).fma(p, r).add(of(1));
-    }
-
-    private static FloatVector powerOfTwo(FloatVector n) {
-        return n.add(of(SCALER))
-                .reinterpretAsInts()
-                .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
-                .reinterpretAsFloats();
-    }
-
-    private static FloatVector withSign(FloatVector magnitude, FloatVector sign) {
-        IntVector bit = sign.reinterpretAsInts().lanewise(VectorOperators.AND, SIGN);
-        return magnitude.reinterpretAsInts().lanewise(VectorOperators.OR, bit).reinterpretAsFloats();
-    }
-
-    private static FloatVector tanh(FloatVector x) {
-        FloatVector a = x.abs();
-        a = a.blend(of(CLAMP_TANH), a.compare(VectorOperators.GT, of(CLAMP_TANH)));
-        FloatVector large = of(1).sub(of(2).div(expNormal(a.add(a)).add(of(1))));
-        FloatVector z = a.mul(a);
-        FloatVector p = of(TANH_4);
-        p = p.fma(z, of(TANH_3));
-        p = p.fma(z, of(TANH_2));
-        p = p.fma(z, of(TANH_1));
-        p = p.fma(z, of(TANH_0));
-        FloatVector small = a.mul(z).fma(p, a);
-        return withSign(large.blend(small, a.compare(VectorOperators.LT, of(SMALL_TANH))), x);
-    }
-
-    private static FloatVector sigmoid(FloatVector x) {
-        FloatVector e = exp(x.abs().neg());
-        FloatVector numerator = of(1).blend(e, x.compare(VectorOperators.LT, of(0)));
-        return numerator.div(of(1).add(e));
-    }
-
-    private static FloatVector log(FloatVector x) {
-        var tiny = x.compare(VectorOperators.LT, of(MIN_NORMAL));
-        FloatVector normal = x.blend(x.mul(of(LIFT)), tiny);
-        FloatVector lift = of(0).blend(of(LIFT_EXPONENT), tiny);
-        IntVector bits = normal.reinterpretAsInts().add(ONE_MINUS_ROOT_HALF_BITS);
-        FloatVector e = bits.lanewise(VectorOperators.LSHR, MANTISSA_BITS)
-                .lanewise(VectorOperators.OR, INTEGER_BITS)
-                .reinterpretAsFloats()
-                .sub(of(INTEGER_OFFSET))
-                .sub(lift);
-        FloatVector f = bits.lanewise(VectorOperators.AND, MANTISSA)
-                .add(ROOT_HALF_BITS)
-                .reinterpretAsFloats()
-                .sub(of(1));
-        FloatVector s = f.div(f.add(of(2)));
-        FloatVector z = s.mul(s);
-        FloatVector p = of(LOG_3);
-        p = p.fma(z, of(LOG_2));
-        p = p.fma(z, of(LOG_1));
-        p = p.fma(z, of(LOG_0));
-        FloatVector square = f.mul(f).mul(of(0.5f));
-        FloatVector tail = e.fma(of(LN2_LOW), s.mul(z.fma(p, square)));
-        FloatVector y = e.fma(of(LN2_HIGH), f.sub(square.sub(tail)));
-        y = x.fma(of(0), y);
-        y = y.blend(x, x.compare(VectorOperators.EQ, of(Float.POSITIVE_INFINITY)));
-        y = y.blend(of(Float.NEGATIVE_INFINITY), x.compare(VectorOperators.EQ, of(0)));
-        return y.blend(of(Float.NaN), x.compare(VectorOperators.LT, of(0)));
-    }
-
-    private static FloatVector erf(FloatVector x) {
-        FloatVector a = x.abs();
-        a = a.blend(of(CLAMP_ERF), a.compare(VectorOperators.GT, of(CLAMP_ERF)));
-        FloatVector small = erfSmall(a);
-        FloatVector large = erfLarge(a);
-        return withSign(large.blend(small, a.compare(VectorOperators.LT, of(1))), x);
-    }
-
-    private static FloatVector erfSmall(FloatVector a) {
-        FloatVector z = a.mul(a);
-        FloatVector p = of(ERF_6);
-        p = p.fma(z, of(ERF_5));
-        p = p.fma(z, of(ERF_4));
-        p = p.fma(z, of(ERF_3));
-        p = p.fma(z, of(ERF_2));
-        p = p.fma(z, of(ERF_1));
-        p = p.fma(z, of(ERF_0));
-        return a.fma(p, a);
-    }
-
-    private static FloatVector erfLarge(FloatVector a) {
-        FloatVector u = a.sub(of(CENTER));
-        FloatVector p = of(ERFC_7);
-        p = p.fma(u, of(ERFC_6));
-        p = p.fma(u, of(ERFC_5));
-        p = p.fma(u, of(ERFC_4));
-        p = p.fma(u, of(ERFC_3));
-        p = p.fma(u, of(ERFC_2));
-        p = p.fma(u, of(ERFC_1));
-        p = p.fma(u, of(ERFC_0));
-        return of(1).sub(expNormal(p.neg()));
     }
 }

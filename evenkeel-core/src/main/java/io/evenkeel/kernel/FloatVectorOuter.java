@@ -93,7 +93,6 @@ final class FloatVectorOuter {
                     buffer,
                     xPacked,
                     panel,
-                    LANES,
                     c,
                     at,
                     cRow,

@@ -47,7 +47,6 @@ final class FloatVectorProducts {
                     packed,
                     packedOffset,
                     panel,
-                    LANES,
                     ZEROS,
                     0,
                     0,
@@ -67,7 +66,6 @@ final class FloatVectorProducts {
                     packed,
                     packedOffset,
                     panel,
-                    LANES,
                     init,
                     initOffset,
                     initRow,
@@ -90,7 +88,6 @@ final class FloatVectorProducts {
             float[] b,
             int bOffset,
             int bPanel,
-            int bRow,
             float[] init,
             int initOffset,
             int initRow,
@@ -98,7 +95,8 @@ final class FloatVectorProducts {
             float[] c,
             int cOffset,
             int cRow) {
-        int first = m > 2 ? Math.min(k, BLOCK) : k;
+        int depth = m > 2 ? BLOCK : FloatVectorTiles.MAX_DEPTH;
+        int first = Math.min(k, depth);
         block(
                 m,
                 vectors,
@@ -110,7 +108,6 @@ final class FloatVectorProducts {
                 b,
                 bOffset,
                 bPanel,
-                bRow,
                 init,
                 initOffset,
                 initRow,
@@ -118,8 +115,8 @@ final class FloatVectorProducts {
                 c,
                 cOffset,
                 cRow);
-        for (int p = first; p < k; p += BLOCK) {
-            int length = Math.min(BLOCK, k - p);
+        for (int p = first; p < k; p += depth) {
+            int length = Math.min(depth, k - p);
             block(
                     m,
                     vectors,
@@ -129,9 +126,8 @@ final class FloatVectorProducts {
                     aRow,
                     aColumn,
                     b,
-                    bOffset + p * bRow,
+                    bOffset + p * LANES,
                     bPanel,
-                    bRow,
                     c,
                     cOffset,
                     cRow,
@@ -153,7 +149,6 @@ final class FloatVectorProducts {
             float[] b,
             int bOffset,
             int bPanel,
-            int bRow,
             float[] init,
             int initOffset,
             int initRow,
@@ -175,7 +170,6 @@ final class FloatVectorProducts {
                     b,
                     bOffset,
                     bPanel,
-                    bRow,
                     init,
                     initOffset,
                     initRow,
@@ -194,7 +188,6 @@ final class FloatVectorProducts {
                     b,
                     bOffset,
                     bPanel,
-                    bRow,
                     init,
                     initOffset + i * initRow,
                     initVector,
@@ -214,7 +207,6 @@ final class FloatVectorProducts {
             float[] b,
             int bOffset,
             int bPanel,
-            int bRow,
             float[] init,
             int initOffset,
             int initRow,
@@ -242,7 +234,6 @@ final class FloatVectorProducts {
                             b,
                             bAt,
                             bPanel,
-                            bRow,
                             init,
                             initAt,
                             initRow,
@@ -262,7 +253,6 @@ final class FloatVectorProducts {
                             b,
                             bAt,
                             bPanel,
-                            bRow,
                             init,
                             initAt,
                             initRow,
@@ -287,7 +277,6 @@ final class FloatVectorProducts {
             float[] b,
             int bOffset,
             int bPanel,
-            int bRow,
             float[] init,
             int initOffset,
             int initVector,
@@ -309,7 +298,6 @@ final class FloatVectorProducts {
                         b,
                         bAt,
                         bPanel,
-                        bRow,
                         init,
                         initAt,
                         0,
@@ -322,11 +310,11 @@ final class FloatVectorProducts {
                 v += 8;
             } else if (left > 2) {
                 FloatVectorTiles.tile1x4(
-                        k, a, aAt, 0, aColumn, b, bAt, bPanel, bRow, init, initAt, 0, initVector, c, cAt, 0, 1, left);
+                        k, a, aAt, 0, aColumn, b, bAt, bPanel, init, initAt, 0, initVector, c, cAt, 0, 1, left);
                 v += 4;
             } else {
                 FloatVectorTiles.tile1x2(
-                        k, a, aAt, 0, aColumn, b, bAt, bPanel, bRow, init, initAt, 0, initVector, c, cAt, 0, 1, left);
+                        k, a, aAt, 0, aColumn, b, bAt, bPanel, init, initAt, 0, initVector, c, cAt, 0, 1, left);
                 v += 2;
             }
         }

@@ -10,12 +10,15 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>{@code tileRxV} has R rows and V vectors. Where {@code rows} or {@code vectors} are fewer, the last one stands in
  * for the missing ones: it is computed and stored again with the same bits, which costs nothing where the loop waits
  * for its chains anyway, and needs no other code. Elements: A at {@code aAt + r * aRow + p * aColumn}; vector v of B at
- * {@code bAt + panelOffset(v, bPanel) + p * bRow}; init at {@code initAt + r * initRow + v * initVector}.
+ * {@code bAt + panelOffset(v, bPanel) + p * LANES}; init at {@code initAt + r * initRow + v * initVector}.
  */
 final class FloatVectorTiles {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int WIDTH = SPECIES.length();
     private static final int LANES = Precision.SINGLE.lanes();
+    /** Callers cut longer products: a loop known to be short needs no safepoint polls, which cost registers here. */
+    static final int MAX_DEPTH = 960;
+
     private static final int PER_PANEL = LANES / WIDTH;
 
     private FloatVectorTiles() {}
@@ -39,7 +42,6 @@ final class FloatVectorTiles {
             float[] b,
             int bAt,
             int bPanel,
-            int bRow,
             float[] init,
             int initAt,
             int initRow,
@@ -79,8 +81,8 @@ final class FloatVectorTiles {
         int b1 = bAt + panelOffset(v1, bPanel);
         int b2 = bAt + panelOffset(v2, bPanel);
         int b3 = bAt + panelOffset(v3, bPanel);
-        for (int p = 0; p < k; p++) {
-            int y = p * bRow;
+        for (int p = 0, end = Math.min(k, MAX_DEPTH); p < end; p++) {
+            int y = p * LANES;
             int x = p * aColumn;
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + y);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b1 + y);
@@ -134,7 +136,6 @@ final class FloatVectorTiles {
             float[] b,
             int bAt,
             int bPanel,
-            int bRow,
             float[] init,
             int initAt,
             int initRow,
@@ -162,8 +163,8 @@ final class FloatVectorTiles {
         int a3 = aAt + r3 * aRow;
         int b0 = bAt;
         int b1 = bAt + panelOffset(v1, bPanel);
-        for (int p = 0; p < k; p++) {
-            int y = p * bRow;
+        for (int p = 0, end = Math.min(k, MAX_DEPTH); p < end; p++) {
+            int y = p * LANES;
             int x = p * aColumn;
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + y);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b1 + y);
@@ -199,7 +200,6 @@ final class FloatVectorTiles {
             float[] b,
             int bAt,
             int bPanel,
-            int bRow,
             float[] init,
             int initAt,
             int initRow,
@@ -233,8 +233,8 @@ final class FloatVectorTiles {
         int b5 = bAt + panelOffset(v5, bPanel);
         int b6 = bAt + panelOffset(v6, bPanel);
         int b7 = bAt + panelOffset(v7, bPanel);
-        for (int p = 0; p < k; p++) {
-            int y = p * bRow;
+        for (int p = 0, end = Math.min(k, MAX_DEPTH); p < end; p++) {
+            int y = p * LANES;
             int x = p * aColumn;
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + y);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b1 + y);
@@ -273,7 +273,6 @@ final class FloatVectorTiles {
             float[] b,
             int bAt,
             int bPanel,
-            int bRow,
             float[] init,
             int initAt,
             int initRow,
@@ -295,8 +294,8 @@ final class FloatVectorTiles {
         int b1 = bAt + panelOffset(v1, bPanel);
         int b2 = bAt + panelOffset(v2, bPanel);
         int b3 = bAt + panelOffset(v3, bPanel);
-        for (int p = 0; p < k; p++) {
-            int y = p * bRow;
+        for (int p = 0, end = Math.min(k, MAX_DEPTH); p < end; p++) {
+            int y = p * LANES;
             int x = p * aColumn;
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + y);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b1 + y);
@@ -323,7 +322,6 @@ final class FloatVectorTiles {
             float[] b,
             int bAt,
             int bPanel,
-            int bRow,
             float[] init,
             int initAt,
             int initRow,
@@ -339,8 +337,8 @@ final class FloatVectorTiles {
         int a0 = aAt;
         int b0 = bAt;
         int b1 = bAt + panelOffset(v1, bPanel);
-        for (int p = 0; p < k; p++) {
-            int y = p * bRow;
+        for (int p = 0, end = Math.min(k, MAX_DEPTH); p < end; p++) {
+            int y = p * LANES;
             int x = p * aColumn;
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + y);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b1 + y);

@@ -7,8 +7,9 @@ import java.util.Locale;
  * bits either way.
  *
  * <p>The system property {@code evenkeel.kernels}, or else the environment variable {@code EVENKEEL_KERNELS}, may say
- * {@code scalar}, {@code vector} or {@code auto} (the default). {@code vector} too falls back to the scalar form where
- * there is no other; {@link #reason()} then says why.
+ * {@code scalar}, {@code vector} or {@code auto} (the default). {@code auto} uses vectors
+ * as soon as they are compiled, {@code vector} at once, for measurements; both fall back to the scalar form where there
+ * is no other, and {@link #reason()} then says why.
  */
 public final class KernelSelection {
     private static final String PROPERTY = "evenkeel.kernels";
@@ -19,26 +20,50 @@ public final class KernelSelection {
     private static final KernelSelection CHOSEN = choose(requested());
 
     private final boolean vector;
+    private final boolean immediate;
     private final int bits;
     private final String reason;
 
-    private KernelSelection(boolean vector, int bits, String reason) {
+    private KernelSelection(boolean vector, boolean immediate, int bits, String reason) {
         this.vector = vector;
+        this.immediate = immediate;
         this.bits = bits;
         this.reason = reason;
     }
 
-    /** @return whether the vector form is used */
+    /**
+     * Whether the vector form is used.
+     *
+     * @return true for vectors
+     */
     public static boolean vector() {
         return CHOSEN.vector;
     }
 
-    /** @return the width of the vectors in use in bits, 0 in scalar form */
+    /**
+     * Whether that form is used from the start: {@code auto} begins in scalar form until the compiler has dealt with
+     * the vector kernels, {@code vector} does not wait.
+     *
+     * @return true unless vectors come later
+     */
+    public static boolean immediate() {
+        return CHOSEN.immediate;
+    }
+
+    /**
+     * The width of the vectors in use.
+     *
+     * @return bits, 0 in scalar form
+     */
     public static int bits() {
         return CHOSEN.bits;
     }
 
-    /** @return why this form was chosen, a sentence */
+    /**
+     * Why this form was chosen.
+     *
+     * @return a sentence; where the vector module is missing, it names the flag that adds it
+     */
     public static String reason() {
         return CHOSEN.reason;
     }
@@ -60,11 +85,12 @@ public final class KernelSelection {
 
     private static KernelSelection choose(String requested) {
         if (requested.equals("scalar")) {
-            return new KernelSelection(false, 0, "Scalar kernels were requested.");
+            return new KernelSelection(false, true, 0, "Scalar kernels were requested.");
         }
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
             return new KernelSelection(
                     false,
+                    true,
                     0,
                     "Scalar kernels: the vector module is missing; start Java with --add-modules " + MODULE + ".");
         }
@@ -72,8 +98,8 @@ public final class KernelSelection {
         int bits = VectorWidth.bits();
         if (bits < MINIMUM_BITS) {
             return new KernelSelection(
-                    false, 0, "Scalar kernels: this CPU and JVM offer vectors of " + bits + " bits only.");
+                    false, true, 0, "Scalar kernels: this CPU and JVM offer vectors of " + bits + " bits only.");
         }
-        return new KernelSelection(true, bits, "Vector kernels of " + bits + " bits.");
+        return new KernelSelection(true, requested.equals("vector"), bits, "Vector kernels of " + bits + " bits.");
     }
 }

@@ -29,7 +29,11 @@ public interface Kernels<A> {
         return precision == Precision.SINGLE ? FloatKernels.INSTANCE : DoubleKernels.INSTANCE;
     }
 
-    /** @return the precision of the arrays */
+    /**
+     * The precision of the arrays.
+     *
+     * @return single or double
+     */
     Precision precision();
 
     /**
@@ -171,6 +175,7 @@ public interface Kernels<A> {
 
     void sigmoid(int n, A a, int aOffset, A c, int cOffset);
 
+    /** {@code c = a ≤ 0 ? 0 : a}; NaN stays NaN. */
     void relu(int n, A a, int aOffset, A c, int cOffset);
 
     void exp(int n, A a, int aOffset, A c, int cOffset);
@@ -187,9 +192,14 @@ public interface Kernels<A> {
 
     double dot(int n, A a, int aOffset, A b, int bOffset);
 
+    /** The largest element; NaN if one is NaN, −∞ without elements. */
     double max(int n, A a, int offset);
 
-    /** @return the index of the first element that is NaN or infinite, or −1 */
+    /**
+     * Finds NaN and infinities.
+     *
+     * @return the index of the first element that is NaN or infinite, or −1
+     */
     int firstNonFinite(int n, A a, int offset);
 
     // ---------------------------------------------------------------- orthogonalization
@@ -202,7 +212,9 @@ public interface Kernels<A> {
      * @param n their length
      * @param q vectors, element (i, j) at {@code offset + i * row + j}; replaced by Q's columns
      * @param diagonal receives R's diagonal, k values, all ≥ 0; 0 where a vector depended linearly on its predecessors
-     *     (Q's column is then an arbitrary unit vector orthogonal to the others)
+     *     (Q's column is then an arbitrary unit vector orthogonal to the others), up to rounding errors of about 2·√n
+     *     epsilons of the vector's norm
+     * @throws IllegalArgumentException if k &gt; n
      */
     void orthonormalize(int k, int n, A q, int offset, int row, double[] diagonal);
 }

@@ -64,7 +64,8 @@ public final class GruCell extends Cell {
         Expr h = s.get(H);
         Expr r = sigmoid(fromInput(0, x).plus(fromState(0, "reset gate", h))).named("reset gate");
         Expr z = sigmoid(fromInput(1, x).plus(fromState(1, "update gate", h))).named("update gate");
-        Expr n = tanh(fromInput(2, x).plus(r.times(fromState(2, "candidate", h)))).named("candidate tanh");
+        Expr n = tanh(fromInput(2, x).plus(r.times(fromState(2, "candidate", h))))
+                .named("candidate tanh");
         return State.of(H, complement(z).times(n).plus(z.times(h)));
     }
 }

@@ -180,13 +180,16 @@ public final class Backpropagation implements AutoCloseable {
             }
             sums = parts.stream().map(part -> part.sums).toList();
             for (Parameter p : program.pass().parameters()) {
-                gradients.put(p, Tensor.zeros(weights.kernels().precision(), p.value().shape()));
+                gradients.put(
+                        p, Tensor.zeros(weights.kernels().precision(), p.value().shape()));
             }
-            pool = parts.size() == 1 ? null : Executors.newFixedThreadPool(parts.size() - 1, task -> {
-                Thread thread = new Thread(task, "evenkeel-backpropagation");
-                thread.setDaemon(true);
-                return thread;
-            });
+            pool = parts.size() == 1
+                    ? null
+                    : Executors.newFixedThreadPool(parts.size() - 1, task -> {
+                        Thread thread = new Thread(task, "evenkeel-backpropagation");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
         }
 
         private final class Part implements Runnable {
@@ -200,7 +203,8 @@ public final class Backpropagation implements AutoCloseable {
                         .pass(program.pass(), 1)
                         .pass(adjoint.pass(), 1)
                         .build(weights);
-                this.sums = new SummedGradients<>(weights.kernels(), adjoint.pass().sites(), examples, 1);
+                this.sums =
+                        new SummedGradients<>(weights.kernels(), adjoint.pass().sites(), examples, 1);
                 replay.fill(adjoint.seed(loss), 1.0 / ((double) steps * batch));
             }
 

@@ -62,13 +62,32 @@ class GradientByLagTest {
         assertThat(curve.mean()[1]).isCloseTo((8 + 29 + 50) / 3.0, within(1e-12));
     }
 
+    /** Non-normal steps that differ show both J in place of Jᵀ and the product in the wrong order. */
     @Test
-    void transposedJacobiansInReverseOrderGiveAnotherAnswer() {
+    void productsStandInTheOrderOfTime() {
         MatrixDynamics dynamics = LinearProblem.threeSteps().dynamics();
-        MatrixDynamics mixedUp = dynamics.transposed();
-        double right = GradientByLag.of(dynamics).lags(10).measure().mean()[10];
-        double wrong = GradientByLag.of(mixedUp).lags(10).measure().mean()[10];
-        assertThat(Math.abs(wrong / right - 1)).isGreaterThan(0.01);
+        double[] loss = {1, -2, 0.5, 3, 1};
+        int end = 20;
+        MatrixDynamics first = new MatrixDynamics(5, end, dynamics.jacobian());
+        LagCurve gradient = GradientByLag.of(first).lags(10).discarding(10).measure();
+        LagCurve lossGradient =
+                LossGradientByLag.of(first, t -> loss).lags(10).discarding(10).measure();
+        double[][] product = Matrices.diagonal(1, 1, 1, 1, 1);
+        for (int k = 0; k <= 10; k++) {
+            if (k > 0) {
+                product = Matrices.multiply(product, dynamics.jacobian().apply(end - k));
+            }
+            double squares = 0;
+            for (int column = 0; column < 5; column++) {
+                double sum = 0;
+                for (int row = 0; row < 5; row++) {
+                    sum += loss[row] * product[row][column];
+                }
+                squares += sum * sum;
+            }
+            assertThat(gradient.mean()[k]).isCloseTo(Matrices.frobenius(product) / Math.sqrt(5), within(1e-12));
+            assertThat(lossGradient.mean()[k]).isCloseTo(Math.sqrt(squares), within(1e-12));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenkeel.kernel.Precision;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,20 @@ class JacobianGaugesTest {
         MatrixDynamics dynamics = MatrixDynamics.periodic(50, Matrices.orthogonal(9, new Random(3)));
         assertThat(StateSensitivity.of(dynamics).measure().log()).isCloseTo(0, within(1e-12));
         assertThat(LyapunovSpectrum.of(dynamics).exponents()).containsExactly(new double[9], within(1e-12));
+    }
+
+    /** Oracle 7: without input and near 0, Λ = ln(RMS row norm) and λ_max = ln ρ(W). */
+    @Test
+    void logSensitivityOfALargeRandomMatrixIsNearItsExponent() {
+        double[][] w = Matrices.gaussian(60, 0.7 / Math.sqrt(60), new Random(13));
+        MatrixDynamics dynamics = MatrixDynamics.periodic(2500, w);
+        double log = StateSensitivity.of(dynamics).every(500).measure().log();
+        double largest = MeanLogGain.of(dynamics, 500);
+
+        assertThat(log).isCloseTo(Math.log(Matrices.frobenius(w) / Math.sqrt(60)), within(1e-12));
+        assertThat(largest)
+                .isCloseTo(Math.log(WeightFigures.of(w, Precision.DOUBLE).spectralRadius()), within(1e-3));
+        assertThat(largest).isCloseTo(log, within(0.2));
     }
 
     @Test

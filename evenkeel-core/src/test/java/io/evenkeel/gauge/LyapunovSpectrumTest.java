@@ -18,6 +18,11 @@ class LyapunovSpectrumTest {
         LyapunovSpectrum configure(LyapunovSpectrum spectrum) {
             return spectrum.every(1);
         }
+
+        @Override
+        double rounding() {
+            return 0;
+        }
     }
 
     @Nested
@@ -26,6 +31,11 @@ class LyapunovSpectrumTest {
         LyapunovSpectrum configure(LyapunovSpectrum spectrum) {
             return spectrum.every(5);
         }
+
+        @Override
+        double rounding() {
+            return 1e-9;
+        }
     }
 
     @Nested
@@ -33,6 +43,11 @@ class LyapunovSpectrumTest {
         @Override
         LyapunovSpectrum configure(LyapunovSpectrum spectrum) {
             return spectrum.adaptively(1e-8);
+        }
+
+        @Override
+        double rounding() {
+            return 1e-8;
         }
     }
 

@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""Times the same work here and in PyTorch, in turns, and prints a table of ratios.
+
+    python3 evenkeel-bench/compare.py [--rounds 9] [--data ../shared/data] [--markdown FILE]
+
+Needs PyTorch (pip install torch; any recent CPU build) and a built checkout (./mvnw -B -DskipTests package).
+Both sides stay warm in their own process; every round runs one after the other; medians are compared. Both use
+single precision and one thread unless a row says otherwise. PyTorch's figure is the better of its fused module
+and a loop over cells.
+"""
+import argparse
+import glob
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+
+try:
+    import torch
+except ImportError:
+    sys.exit("compare.py needs PyTorch: pip install torch")
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+INPUTS = 2
+
+
+class Java:
+    """The Java side, one process for all rows."""
+
+    def __init__(self):
+        jars = [os.path.join(ROOT, m, "target", "classes") for m in ("evenkeel-core", "evenkeel-bench")]
+        jars += glob.glob(os.path.join(ROOT, "evenkeel-lab", "target", "lib", "*.jar"))
+        java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
+        self.process = subprocess.Popen(
+            [java, "--add-modules", "jdk.incubator.vector", "-cp", os.pathsep.join(jars),
+             "io.evenkeel.bench.SideBySide"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.kernels = self.process.stdout.readline().strip().removeprefix("ready ")
+        self.version = subprocess.run([java, "-version"], capture_output=True, text=True).stderr.splitlines()[0]
+
+    def time(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        return float(self.process.stdout.readline())
+
+
+def gradient_module(kind, units, batch, steps):
+    module = {"rnn": torch.nn.RNN, "gru": torch.nn.GRU, "lstm": torch.nn.LSTM}[kind](INPUTS, units)
+    with torch.no_grad():
+        module.weight_hh_l0.copy_(torch.randn_like(module.weight_hh_l0) / units ** 0.5)
+    x = torch.randn(steps, batch, INPUTS)
+
+    def work():
+        module.zero_grad(set_to_none=True)
+        y, _ = module(x)
+        (y ** 2).mean().backward()
+    return work
+
+
+def gradient_loop(kind, units, batch, steps):
+    cell = {"rnn": torch.nn.RNNCell, "gru": torch.nn.GRUCell, "lstm": torch.nn.LSTMCell}[kind](INPUTS, units)
+    with torch.no_grad():
+        cell.weight_hh.copy_(torch.randn_like(cell.weight_hh) / units ** 0.5)
+    x = torch.randn(steps, batch, INPUTS)
+
+    def work():
+        cell.zero_grad(set_to_none=True)
+        state, outputs = None, []
+        for t in range(steps):
+            state = cell(x[t], state)
+            outputs.append(state[0] if kind == "lstm" else state)
+        (torch.stack(outputs) ** 2).mean().backward()
+    return work
+
+
+def lyapunov(model, text, steps):
+    """All exponents of a tanh network in double: Jacobian, product and QR at every step."""
+    import json
+    import struct
+    with open(model, "rb") as f:
+        data = f.read()
+    size = struct.unpack("<Q", data[:8])[0]
+    header = json.loads(data[8:8 + size])
+
+    def tensor(name):
+        begin, end = header[name]["data_offsets"]
+        raw = torch.frombuffer(bytearray(data[8 + size + begin:8 + size + end]), dtype=torch.float32)
+        return raw.reshape(header[name]["shape"]).double()
+    w_ih, w_hh = tensor("rnn.weight_ih_l0"), tensor("rnn.weight_hh_l0")
+    bias = tensor("rnn.bias_ih_l0") + tensor("rnn.bias_hh_l0")
+    vocabulary = header["__metadata__"]["vocabulary"]
+    with open(text, encoding="utf-8") as f:
+        indices = [vocabulary.index(c) for c in f.read(steps)]
+
+    def work():
+        n = w_hh.shape[0]
+        h, q, total = torch.zeros(n, dtype=torch.float64), torch.eye(n, dtype=torch.float64), torch.zeros(n)
+        for t, index in enumerate(indices):
+            h = torch.tanh(w_ih[:, index] + bias + w_hh @ h)
+            jacobian = (1 - h * h)[:, None] * w_hh
+            q, r = torch.linalg.qr(jacobian @ q)
+            if t >= 100:
+                total = total + torch.log(torch.abs(torch.diagonal(r)))
+        return total / (steps - 100)
+    return work
+
+
+def once(work):
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1e3
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--data", default=os.environ.get("EVENKEEL_DATA", os.path.join(ROOT, "..", "shared", "data")))
+    parser.add_argument("--markdown", help="also write the table to this file")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    java = Java()
+    model = os.path.join(options.data, "models", "shakespeare-rnn.safetensors")
+    text = os.path.join(options.data, "text", "tinyshakespeare.txt")
+
+    rows = []
+    for kind, batch, units, steps, wanted in [
+            ("rnn", 1, 20, 300, 40), ("rnn", 1, 100, 300, 8), ("rnn", 16, 100, 300, 2.2), ("rnn", 64, 128, 300, 1.6),
+            ("rnn", 64, 512, 300, 1.15), ("gru", 32, 128, 100, 1.6), ("lstm", 32, 128, 100, 1.0),
+            ("lstm", 1, 32, 100, 5)]:
+        works = [gradient_module(kind, units, batch, steps), gradient_loop(kind, units, batch, steps)]
+        # The loop is many times slower where it is not the better one; one look decides.
+        works.sort(key=lambda w: (once(w), min(once(w) for _ in range(2)))[1])
+        rows.append((f"{kind}, {steps} steps, batch {batch} x {units} units", works[0],
+                     f"gradient {kind} {units} {batch} {steps} 1", wanted))
+    if os.path.exists(model):
+        work = lyapunov(model, text, 500)
+        rows.append(("128 exponents, 500 steps, double, QR every step", work, f"lyapunov {model} {text} 500 every", 2))
+        rows.append(("128 exponents, 500 steps, double, QR as rarely as 1e-6 allows", work,
+                     f"lyapunov {model} {text} 500 adaptive", 3))
+
+    lines = ["| work | PyTorch ms | Evenkeel ms | ratio | wanted |", "|---|---|---|---|---|"]
+    for name, work, line, wanted in rows:
+        once(work)
+        java.time(line)
+        theirs, ours, ratios = [], [], []
+        for _ in range(options.rounds):
+            theirs.append(once(work))
+            ours.append(java.time(line))
+            ratios.append(theirs[-1] / ours[-1])
+        lines.append(f"| {name} | {statistics.median(theirs):.3g} | {statistics.median(ours):.3g} "
+                     f"| {statistics.median(ratios):.2f} | {wanted} |")
+        print(lines[-1], flush=True)
+
+    one, two = [], []
+    for threads in (1, 2):
+        java.time(f"gradient rnn 256 64 300 {threads}")
+    for _ in range(options.rounds):
+        one.append(java.time("gradient rnn 256 64 300 1"))
+        two.append(java.time("gradient rnn 256 64 300 2"))
+    lines.append(f"| rnn, 300 steps, batch 64 x 256 units, two threads against one "
+                 f"| {statistics.median(one):.3g} (one thread) | {statistics.median(two):.3g} "
+                 f"| {statistics.median(a / b for a, b in zip(one, two)):.2f} | 1.7 |")
+    print(lines[-1], flush=True)
+
+    commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True)
+    lines += ["", f"{platform.machine()}, {os.cpu_count()} cores; PyTorch {torch.__version__}; {java.version}; "
+                  f"{java.kernels}; commit {commit.stdout.strip()}; median of {options.rounds} interleaved rounds."]
+    print(lines[-1])
+    if options.markdown:
+        with open(options.markdown, "w", encoding="utf-8") as f:
+            f.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()

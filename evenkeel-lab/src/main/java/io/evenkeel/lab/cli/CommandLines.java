@@ -1,0 +1,44 @@
+package io.evenkeel.lab.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Builds the command line and runs it. */
+final class CommandLines {
+    // picocli refuses less.
+    private static final int NARROWEST_HELP = 55;
+
+    private CommandLines() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param terminal where it writes
+     * @param args its words
+     * @return the exit status
+     */
+    static int run(Terminal terminal, String... args) {
+        return run(terminal, Engine.diagnosis(), args);
+    }
+
+    static int run(Terminal terminal, DiagnosisRunner runner, String... args) {
+        CommandLine line = new CommandLine(new EvenkeelCommand(terminal));
+        line.addSubcommand(new DiagnoseCommand(terminal, runner, args));
+        line.addSubcommand(new DoctorCommand(terminal));
+        line.addSubcommand(new ListCommand(terminal));
+        line.setExpandAtFiles(false);
+        line.setOut(new PrintWriter(terminal.out(), true));
+        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.color() ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpWidth(Math.max(NARROWEST_HELP, terminal.columns()));
+        Failures failures = new Failures(terminal);
+        line.setParameterExceptionHandler(failures);
+        line.setExecutionExceptionHandler(failures);
+        try {
+            return line.execute(args);
+        } catch (Error | RuntimeException e) {
+            return failures.report(e, Failures.wantsDebug(args));
+        }
+    }
+}

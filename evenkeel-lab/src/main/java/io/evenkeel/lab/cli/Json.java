@@ -1,0 +1,41 @@
+package io.evenkeel.lab.cli;
+
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads and writes JSON the same way everywhere in the program. */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private Json() {}
+
+    /** @return a new empty object */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /**
+     * Writes a tree for machines and for people: indented, a final newline.
+     *
+     * @param tree what to write
+     * @return its text
+     */
+    public static String text(JsonNode tree) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
+    }
+
+    /**
+     * Reads a tree.
+     *
+     * @param text JSON
+     * @return the object in it
+     * @throws tools.jackson.core.JacksonException if the text is not JSON
+     */
+    public static ObjectNode read(String text) {
+        return (ObjectNode) MAPPER.readTree(text);
+    }
+}

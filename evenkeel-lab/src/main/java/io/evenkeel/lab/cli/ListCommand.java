@@ -1,0 +1,105 @@
+package io.evenkeel.lab.cli;
+
+import io.evenkeel.lab.Catalogue;
+import io.evenkeel.lab.Ingredient;
+import io.evenkeel.lab.Ingredient.Kind;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lists ingredients. */
+@Command(
+        name = "list",
+        description = "Lists every ingredient of this version, with citation.",
+        sortOptions = false,
+        synopsisHeading = "Usage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n")
+final class ListCommand implements Callable<Integer> {
+    private static final List<String> KINDS =
+            Arrays.stream(Kind.values()).map(Kind::word).toList();
+
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KIND",
+            description = "initializer, parametrization, cell, controller, trainer, gauge or task; all if not given.")
+    private String kind;
+
+    @Option(
+            names = "--json",
+            arity = "0..1",
+            fallbackValue = "-",
+            paramLabel = "FILE",
+            description = "Write JSON instead, to standard output if no file is named.")
+    private String json;
+
+    @Mixin
+    private CommonOptions common;
+
+    ListCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (kind != null && !KINDS.contains(singular(kind))) {
+            throw new UserError("there is no kind \"" + kind + "\"; the kinds are " + String.join(", ", KINDS));
+        }
+        Optional<OutputFile> file = OutputFile.of("--json", json);
+        List<Ingredient> chosen = Catalogue.all().stream()
+                .filter(entry -> kind == null || entry.kind().word().equals(singular(kind)))
+                .toList();
+        if (file.isPresent()) {
+            String text = Json.text(tree(chosen));
+            file.get().prepare(text);
+            file.get().commit(text, terminal.out());
+        } else {
+            show(chosen);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void show(List<Ingredient> entries) {
+        if (entries.isEmpty()) {
+            terminal.line("This version has no " + singular(kind) + " yet.");
+        }
+        Kind last = null;
+        for (Ingredient entry : entries) {
+            if (entry.kind() != last) {
+                terminal.line((last == null ? "" : "\n") + entry.kind().word());
+                last = entry.kind();
+            }
+            terminal.line(String.format("  %-22s %s", entry.name(), entry.description()));
+            terminal.line(String.format("  %-22s %s", "", entry.citation()));
+        }
+    }
+
+    private static ObjectNode tree(List<Ingredient> entries) {
+        ObjectNode root = Json.object();
+        ArrayNode list = root.putArray("ingredients");
+        for (Ingredient entry : entries) {
+            list.addObject()
+                    .put("kind", entry.kind().word())
+                    .put("name", entry.name())
+                    .put("description", entry.description())
+                    .put("citation", entry.citation());
+        }
+        return root;
+    }
+
+    // "cells" is what people type.
+    private static String singular(String word) {
+        return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+    }
+}

@@ -1,0 +1,64 @@
+package io.evenkeel.lab.cli;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar for each stage that lasts, cleared when the stage is over. */
+final class ProgressBars implements Progress {
+    private static final int UPDATE_MILLIS = 100;
+    private static final long PATIENCE_NANOS = 300_000_000L;
+    private static final int NAME_WIDTH = 28;
+
+    private final PrintStream err;
+    private final int columns;
+    private String stage = "";
+    private long begun;
+    private ProgressBar bar;
+
+    ProgressBars(PrintStream err, int columns) {
+        this.err = err;
+        this.columns = columns;
+    }
+
+    @Override
+    public void stage(String name) {
+        close();
+        stage = name;
+        begun = System.nanoTime();
+    }
+
+    @Override
+    public void at(long done, long total) {
+        if (bar == null) {
+            // Short stages show no bar: flicker tells nothing.
+            if (System.nanoTime() - begun < PATIENCE_NANOS) {
+                return;
+            }
+            bar = open(total);
+        }
+        bar.stepTo(done);
+    }
+
+    private ProgressBar open(long total) {
+        return new ProgressBarBuilder()
+                .setTaskName(String.format("%-" + NAME_WIDTH + "s", stage))
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(UPDATE_MILLIS)
+                .clearDisplayOnFinish()
+                // The width is given, or the library would load native code to find it out.
+                .setConsumer(new ConsoleProgressBarConsumer(err, columns - 1))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

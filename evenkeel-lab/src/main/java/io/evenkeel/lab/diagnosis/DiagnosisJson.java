@@ -1,0 +1,196 @@
+package io.evenkeel.lab.diagnosis;
+
+import io.evenkeel.gauge.BlameFactor;
+import io.evenkeel.gauge.Citation;
+import io.evenkeel.gauge.Diagnosis;
+import io.evenkeel.gauge.Eigenvalue;
+import io.evenkeel.gauge.Horizon;
+import io.evenkeel.gauge.JacobianSingularValues;
+import io.evenkeel.gauge.Judgment;
+import io.evenkeel.gauge.LyapunovSpectrum;
+import io.evenkeel.gauge.Remedy;
+import io.evenkeel.gauge.VerdictThresholds;
+import io.evenkeel.gauge.WeightFigures;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A diagnosis as a tree of JSON. The keys are a contract: keys are added, never renamed. Infinite numbers are the strings
+ * {@code "Infinity"} and {@code "-Infinity"}; a number that is undefined is null.
+ */
+public final class DiagnosisJson {
+    /** Exponents whose convergence is shown. */
+    private static final int CONVERGING = 4;
+
+    private DiagnosisJson() {}
+
+    /**
+     * Writes a diagnosis with its judgment.
+     *
+     * @param diagnosis what was measured
+     * @param judgment what it means
+     * @return a new tree
+     */
+    public static ObjectNode of(Diagnosis diagnosis, Judgment judgment) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("verdict", judgment.verdict().label());
+        root.put("reason", judgment.reason());
+        lyapunov(root.putObject("lyapunov"), diagnosis.spectrum());
+        gradient(root.putObject("gradient"), diagnosis, judgment.horizon());
+        jacobian(root.putObject("jacobian"), diagnosis.singularValues());
+        growth(root.putObject("finiteTimeGrowth"), diagnosis);
+        ObjectNode sensitivity = root.putObject("sensitivity");
+        numbers(sensitivity.putArray("perNeuron"), diagnosis.sensitivity().perNeuron());
+        number(sensitivity, "log", diagnosis.sensitivity().log());
+        diagnosis.matrices().forEach(m -> weights(root.withArray("weights").addObject(), m));
+        diagnosis
+                .saturations()
+                .forEach(f -> saturation(root.withArray("saturation").addObject(), f));
+        diagnosis
+                .lossGradient()
+                .ifPresent(curve -> numbers(root.putObject("lossGradient").putArray("normByLag"), curve.mean()));
+        for (BlameFactor factor : diagnosis.blame()) {
+            ObjectNode node = root.withArray("blame").addObject();
+            node.put("factor", factor.factor());
+            node.put(
+                    "kind",
+                    factor.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+            number(node, "contribution", factor.contribution());
+        }
+        thresholds(root.putObject("thresholds"), judgment.thresholds());
+        ArrayNode remedies = root.putArray("remedies");
+        judgment.remedies().forEach(remedy -> remedy(remedies.addObject(), remedy));
+        ArrayNode citations = root.putArray("citations");
+        Cited.by(diagnosis, judgment).stream().map(Citation::text).forEach(citations::add);
+        return root;
+    }
+
+    private static void lyapunov(ObjectNode node, LyapunovSpectrum.Result spectrum) {
+        numbers(node.putArray("exponents"), spectrum.exponents());
+        numbers(node.putArray("standardError"), spectrum.standardError());
+        number(node, "kaplanYorke", spectrum.kaplanYorke());
+        number(node, "entropy", spectrum.entropy());
+        ObjectNode convergence = node.putObject("convergence");
+        ArrayNode steps = convergence.putArray("steps");
+        Arrays.stream(spectrum.convergenceSteps()).forEach(steps::add);
+        ArrayNode exponents = convergence.putArray("exponents");
+        int shown = Math.min(CONVERGING, spectrum.exponents().length);
+        for (int i = 0; i < shown; i++) {
+            int index = i;
+            numbers(
+                    exponents.addArray(),
+                    Arrays.stream(spectrum.convergence())
+                            .mapToDouble(point -> point[index])
+                            .toArray());
+        }
+    }
+
+    private static void gradient(ObjectNode node, Diagnosis diagnosis, Horizon horizon) {
+        numbers(node.putArray("rmsByLag"), diagnosis.gradient().mean());
+        ArrayNode ends = node.putArray("lagEndPoints");
+        Arrays.stream(diagnosis.gradient().endPoints()).forEach(ends::add);
+        if (horizon.exit() == Horizon.Exit.NONE) {
+            node.put("horizon", horizon.toString());
+        } else {
+            node.put("horizon", horizon.lag());
+        }
+        numbers(node.putArray("lowByLag"), diagnosis.gradient().quantile(0.1));
+        numbers(node.putArray("highByLag"), diagnosis.gradient().quantile(0.9));
+    }
+
+    private static void jacobian(ObjectNode node, JacobianSingularValues.Result values) {
+        ObjectNode all = node.putObject("singularValues");
+        number(all, "min", values.min());
+        number(all, "median", values.median());
+        number(all, "max", values.max());
+        ObjectNode series = node.putObject("series");
+        ArrayNode steps = series.putArray("steps");
+        Arrays.stream(values.steps()).forEach(steps::add);
+        numbers(series.putArray("min"), values.minOverTime());
+        numbers(series.putArray("median"), values.medianOverTime());
+        numbers(series.putArray("max"), values.maxOverTime());
+    }
+
+    private static void growth(ObjectNode node, Diagnosis diagnosis) {
+        double[] growth = diagnosis.growth().growth();
+        node.put("window", diagnosis.growth().window());
+        double mean = DoubleStream.of(growth).average().orElse(Double.NaN);
+        double variance = DoubleStream.of(growth)
+                .map(g -> (g - mean) * (g - mean))
+                .average()
+                .orElse(Double.NaN);
+        number(node, "mean", mean);
+        number(node, "standardDeviation", Math.sqrt(variance));
+        number(node, "min", DoubleStream.of(growth).min().orElse(Double.NaN));
+        number(node, "max", DoubleStream.of(growth).max().orElse(Double.NaN));
+    }
+
+    private static void weights(ObjectNode node, Diagnosis.Matrix matrix) {
+        WeightFigures f = matrix.figures();
+        node.put("layer", matrix.layer());
+        node.put("gate", matrix.gate());
+        node.put("name", matrix.name());
+        number(node, "spectralRadius", f.spectralRadius());
+        number(node, "spectralNorm", f.spectralNorm());
+        number(node, "departureFromNormality", f.departureFromNormality());
+        number(node, "henrici", f.henrici());
+        number(node, "eigenvalueCondition", f.eigenvalueCondition());
+        number(node, "numericalAbscissa", f.numericalAbscissa());
+        node.put("reliable", f.eigenvaluesReliable());
+        ArrayNode eigenvalues = node.putArray("eigenvalues");
+        for (Eigenvalue e : f.eigenvalues()) {
+            numbers(eigenvalues.addArray(), e.real(), e.imaginary());
+        }
+    }
+
+    private static void saturation(ObjectNode node, Diagnosis.Flatness flatness) {
+        node.put("layer", Math.max(flatness.layer(), 0));
+        node.put("activation", flatness.name());
+        number(node, "saturated", flatness.saturation().fraction());
+        node.put("dead", flatness.saturation().deadUnits());
+    }
+
+    private static void thresholds(ObjectNode node, VerdictThresholds t) {
+        node.put("gradientLow", t.low());
+        node.put("gradientHigh", t.high());
+        node.put("chaoticExponent", t.chaos());
+        node.put("standardErrors", t.standardErrors());
+        node.put("wantedLags", t.wantedLags());
+    }
+
+    private static void remedy(ObjectNode node, Remedy remedy) {
+        node.put("name", remedy.ingredient());
+        node.put("kind", remedy.kind());
+        node.put("why", remedy.why());
+        node.put("citation", remedy.citation().text());
+        node.put("available", remedy.available());
+        if (!remedy.available()) {
+            node.put("arrivesWith", remedy.arrivesWith());
+        }
+    }
+
+    private static void numbers(ArrayNode array, double... values) {
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                array.add(value);
+            } else if (Double.isNaN(value)) {
+                array.addNull();
+            } else {
+                array.add(Double.toString(value));
+            }
+        }
+    }
+
+    private static void number(ObjectNode node, String key, double value) {
+        if (Double.isFinite(value)) {
+            node.put(key, value);
+        } else if (Double.isNaN(value)) {
+            node.putNull(key);
+        } else {
+            node.put(key, Double.toString(value));
+        }
+    }
+}

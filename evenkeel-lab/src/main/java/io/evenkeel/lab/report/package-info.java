@@ -1,0 +1,2 @@
+/** The HTML report: one self-contained file that a browser shows without a network. */
+package io.evenkeel.lab.report;
