@@ -44,7 +44,7 @@ public final class MyOwnCell extends Cell {
      */
     public static void main(String[] arguments) throws IOException {
         MyOwnCell cell = new MyOwnCell();
-        cell.parameters().forEach(new NormalInitializer(1.5).seeded(1));
+        new NormalInitializer(1.5).fill(cell.parameters(), 1);
         Tensor inputs = Tensor.zeros(Precision.DOUBLE, 500, 3);
         for (int i = 0; i < inputs.size(); i++) {
             inputs.set(i, StrictMath.sin(0.05 * i));
