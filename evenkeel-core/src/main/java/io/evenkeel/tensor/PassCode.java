@@ -10,8 +10,13 @@ import java.util.Map;
 /** A pass compiled to instructions over buffers. */
 final class PassCode<A> {
 
-    /** Instructions that run together, either each over all time steps or all of them step by step. */
-    private record Block(boolean loop, Instruction[] instructions) {}
+    /** Rows that are computed at once outside loops: enough for fast products, few enough to stay in the cache. */
+    private static final int CHUNK_ROWS = 128;
+
+    /**
+     * A stage in code: for each chunk of time first what needs no state, then, if it is a loop, the rest step by step.
+     */
+    private record Block(Instruction[] bulk, Instruction[] loop) {}
 
     private final PassPlan plan;
     private final Kernels<A> kernels;
@@ -21,6 +26,7 @@ final class PassCode<A> {
     private final int examples;
     private final Slab.Directions directions;
     private final List<Block> blocks = new ArrayList<>();
+    private final int chunk;
 
     PassCode(PassPlan plan, WeightStore<A> weights, Map<Expr, Slab<A>> slabs, int steps, int examples) {
         this.plan = plan;
@@ -30,44 +36,50 @@ final class PassCode<A> {
         this.steps = steps;
         this.examples = examples;
         this.directions = new Slab.Directions(plan.directions());
+        int rows = examples * plan.directions();
+        int wanted = Integer.highestOneBit(Math.max(1, CHUNK_ROWS / rows));
+        this.chunk = plan.stepwise() ? 1 : Math.min(wanted, Integer.highestOneBit(2 * steps - 1));
         allocateStates();
         for (Expr leaf : plan.leaves()) {
-            slabs.computeIfAbsent(leaf, e -> allocate(e, plan.stepwise() ? 1 : steps));
+            slabs.computeIfAbsent(leaf, e -> plan.stepwise() ? passing(e, 1) : lasting(e, steps));
         }
         plan.schedule().stages().forEach(this::compile);
     }
 
     private void allocateStates() {
         for (Recurrence r : plan.pass().recurrences()) {
-            Slab<A> slab = allocate(r.leaf(), plan.keeps(r) ? steps + 1 : 2);
+            Slab<A> slab = plan.keeps(r) ? lasting(r.leaf(), steps + 1) : passing(r.leaf(), 2);
             boolean backward = plan.pass().backward();
             slabs.put(r.leaf(), backward ? slab.shifted(1) : slab);
             slabs.put(r.next(), backward ? slab : slab.shifted(1));
         }
     }
 
-    private Slab<A> allocate(Expr expr, int slots) {
-        return Slab.allocate(kernels, slots, examples, expr.width(), expr.directional() ? directions : null);
+    private Slab<A> lasting(Expr expr, int slots) {
+        return Slab.lasting(kernels, slots, examples, expr.width(), expr.directional() ? directions : null);
+    }
+
+    private Slab<A> passing(Expr expr, int slots) {
+        return Slab.passing(kernels, slots, examples, expr.width(), expr.directional() ? directions : null);
     }
 
     private void compile(Schedule.Stage stage) {
-        List<Instruction> prelude = new ArrayList<>();
-        List<Instruction> body = new ArrayList<>();
+        List<Instruction> bulk = new ArrayList<>();
+        List<Instruction> loop = new ArrayList<>();
+        List<Instruction> body = stage.loop() ? loop : bulk;
         for (Expr expr : stage.values()) {
             if (plan.isAbsorbed(expr)) {
                 continue;
             }
-            Slab<A> out = slabs.computeIfAbsent(expr, e -> allocate(e, plan.keeps(e) ? steps : 1));
+            Slab<A> out = slabs.computeIfAbsent(
+                    expr, e -> plan.keeps(e) ? lasting(e, steps) : passing(e, stage.loop() ? 1 : chunk));
             if (expr.operation() instanceof Sum) {
-                compileSum(expr, out, prelude, body);
+                compileSum(expr, out, bulk, body);
             } else {
                 body.add(expr.operation().compile(binding(expr, out)));
             }
         }
-        if (!prelude.isEmpty()) {
-            blocks.add(new Block(false, prelude.toArray(Instruction[]::new)));
-        }
-        blocks.add(new Block(stage.loop(), body.toArray(Instruction[]::new)));
+        blocks.add(new Block(bulk.toArray(Instruction[]::new), loop.toArray(Instruction[]::new)));
     }
 
     private void compileSum(Expr sum, Slab<A> out, List<Instruction> prelude, List<Instruction> body) {
@@ -83,7 +95,7 @@ final class PassCode<A> {
             body.add(code(bias, sum.inputs(), out));
             return;
         }
-        Slab<A> partial = allocate(sum, steps);
+        Slab<A> partial = passing(sum, chunk);
         prelude.add(code(bias, early, partial));
         List<Slab<A>> values = new ArrayList<>(List.of(partial));
         values.addAll(plain(late));
@@ -142,30 +154,45 @@ final class PassCode<A> {
 
     void run() {
         for (Block block : blocks) {
-            if (!block.loop) {
-                for (Instruction instruction : block.instructions) {
-                    instruction.run(0, steps);
-                }
-            } else if (plan.pass().backward()) {
-                for (int t = steps - 1; t >= 0; t--) {
-                    runStep(block, t);
+            if (plan.pass().backward()) {
+                for (int t = (steps - 1) / chunk * chunk; t >= 0; t -= chunk) {
+                    run(block, t, Math.min(chunk, steps - t));
                 }
             } else {
-                for (int t = 0; t < steps; t++) {
-                    runStep(block, t);
+                for (int t = 0; t < steps; t += chunk) {
+                    run(block, t, Math.min(chunk, steps - t));
                 }
+            }
+        }
+    }
+
+    private void run(Block block, int from, int count) {
+        for (Instruction instruction : block.bulk) {
+            instruction.run(from, count);
+        }
+        if (block.loop.length == 0) {
+            return;
+        }
+        if (plan.pass().backward()) {
+            for (int t = from + count - 1; t >= from; t--) {
+                runStep(block.loop, t);
+            }
+        } else {
+            for (int t = from; t < from + count; t++) {
+                runStep(block.loop, t);
             }
         }
     }
 
     void step(int t) {
         for (Block block : blocks) {
-            runStep(block, t);
+            runStep(block.bulk, t);
+            runStep(block.loop, t);
         }
     }
 
-    private static void runStep(Block block, int t) {
-        for (Instruction instruction : block.instructions) {
+    private static void runStep(Instruction[] instructions, int t) {
+        for (Instruction instruction : instructions) {
             instruction.run(t, 1);
         }
     }

@@ -85,7 +85,7 @@ final class PassPlan {
 
     /** Whether a value must be kept for all time steps. */
     boolean keeps(Expr expr) {
-        return !stepwise && (wanted.contains(expr) || leavesItsLoop(expr));
+        return !stepwise && (wanted.contains(expr) || leavesItsStage(expr));
     }
 
     /** Whether a state must be kept for all time steps, and not only from one step to the next. */
@@ -96,10 +96,9 @@ final class PassPlan {
         return !stepwise && (keeps(r.next()) || wanted.contains(r.leaf()) || outside || !isLoop(stage));
     }
 
-    private boolean leavesItsLoop(Expr expr) {
+    private boolean leavesItsStage(Expr expr) {
         int stage = schedule.stageOf(expr);
-        return !isLoop(stage)
-                || users.getOrDefault(expr, List.of()).stream().anyMatch(user -> schedule.stageOf(user) != stage);
+        return users.getOrDefault(expr, List.of()).stream().anyMatch(user -> schedule.stageOf(user) != stage);
     }
 
     boolean isLoop(int stage) {

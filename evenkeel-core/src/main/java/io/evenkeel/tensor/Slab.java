@@ -4,7 +4,7 @@ import io.evenkeel.kernel.Kernels;
 
 /**
  * The buffer of one expression: {@code [time][direction][example][lane-padded width]} inside one array. A value that
- * nobody needs later has a single time slot, a state that only the next step needs has two.
+ * nobody needs later has few time slots, used again and again: one in a loop, two for a state, a chunk of time elsewhere.
  *
  * @param <A> array type
  */
@@ -14,17 +14,20 @@ public final class Slab<A> {
     private final int width;
     private final int stride;
     private final int slots;
+    private final boolean ring;
     private final int mask;
     private final int shift;
     private final Directions directions;
 
-    private Slab(A array, int examples, int width, int stride, int slots, int shift, Directions directions) {
+    private Slab(
+            A array, int examples, int width, int stride, int slots, boolean ring, int shift, Directions directions) {
         this.array = array;
         this.examples = examples;
         this.width = width;
         this.stride = stride;
         this.slots = slots;
-        this.mask = slots == 1 ? 0 : slots == 2 ? 1 : -1;
+        this.ring = ring;
+        this.mask = ring ? slots - 1 : -1;
         this.shift = shift;
         this.directions = directions;
     }
@@ -40,19 +43,34 @@ public final class Slab<A> {
         }
     }
 
-    static <A> Slab<A> allocate(Kernels<A> kernels, int slots, int examples, int width, Directions directions) {
+    /** A buffer with a slot for each of so many time steps. */
+    static <A> Slab<A> lasting(Kernels<A> kernels, int slots, int examples, int width, Directions directions) {
+        return allocate(kernels, slots, false, examples, width, directions);
+    }
+
+    /** A buffer whose slots are used again and again; their number is a power of two. */
+    static <A> Slab<A> passing(Kernels<A> kernels, int slots, int examples, int width, Directions directions) {
+        if (Integer.bitCount(slots) != 1) {
+            throw new IllegalArgumentException("a ring of slots must be a power of two, not " + slots);
+        }
+        return allocate(kernels, slots, true, examples, width, directions);
+    }
+
+    private static <A> Slab<A> allocate(
+            Kernels<A> kernels, int slots, boolean ring, int examples, int width, Directions directions) {
         int stride = kernels.precision().pad(width);
         long block = (long) examples * stride * (directions == null ? 1 : directions.capacity);
         if (block * slots > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("a buffer of " + slots + " steps × " + block
                     + " numbers exceeds one array; use fewer steps, examples or directions");
         }
-        return new Slab<>(kernels.allocate((int) (block * slots)), examples, width, stride, slots, 0, directions);
+        A array = kernels.allocate((int) (block * slots));
+        return new Slab<>(array, examples, width, stride, slots, ring, 0, directions);
     }
 
     /** The same buffer seen one or more time slots later. */
     Slab<A> shifted(int by) {
-        return new Slab<>(array, examples, width, stride, slots, shift + by, directions);
+        return new Slab<>(array, examples, width, stride, slots, ring, shift + by, directions);
     }
 
     /** @return the array */
@@ -70,9 +88,9 @@ public final class Slab<A> {
         return ((t + shift) & mask) * block();
     }
 
-    /** @return elements from one time step to the next, 0 if all share one slot */
+    /** @return elements from one time step to the next within a slab that lasts, or within a chunk */
     public int timeStride() {
-        return slots == 1 ? 0 : block();
+        return block();
     }
 
     /** @return elements of one time step: {@link #rows()} · {@link #rowStride()} */

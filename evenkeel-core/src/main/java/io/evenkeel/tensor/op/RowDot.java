@@ -47,6 +47,10 @@ public final class RowDot implements Operation {
     public void pullBack(Expr y, Expr g, Adjoint adjoint) {
         Expr a = y.input(0);
         Expr b = y.input(1);
+        if (a == b) {
+            adjoint.contribute(y, a, () -> ScaleRows.of(a, g.times(2)));
+            return;
+        }
         adjoint.contribute(y, a, () -> ScaleRows.of(b, g));
         adjoint.contribute(y, b, () -> ScaleRows.of(a, g));
     }
@@ -55,6 +59,9 @@ public final class RowDot implements Operation {
     public Expr pushForward(Expr y, Tangent tangent) {
         Expr da = tangent.of(y.input(0));
         Expr db = tangent.of(y.input(1));
+        if (da != null && y.input(0) == y.input(1)) {
+            return of(da, y.input(0)).times(2);
+        }
         return Sum.ofNullable(da == null ? null : of(da, y.input(1)), db == null ? null : of(db, y.input(0)));
     }
 }
