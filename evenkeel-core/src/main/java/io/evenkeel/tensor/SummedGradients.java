@@ -1,6 +1,8 @@
 package io.evenkeel.tensor;
 
 import io.evenkeel.kernel.Kernels;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ public final class SummedGradients<A> implements GradientSink<A> {
     private final int shards;
     private final int directions;
     private final Map<Weight, A> sums = new LinkedHashMap<>();
+    /** Biases that are added where another is, as PyTorch's pairs are: their gradient is the other's. */
+    private final Map<Weight, Weight> twins = new HashMap<>();
 
     /**
      * Zeroed sums for the weights of a backward pass.
@@ -36,7 +40,16 @@ public final class SummedGradients<A> implements GradientSink<A> {
         this.kernels = kernels;
         this.shards = (examples + SHARD - 1) / SHARD;
         this.directions = directions;
+        Map<Expr, Weight> first = new IdentityHashMap<>();
         for (GradientSite site : sites) {
+            boolean only =
+                    sites.stream().filter(s -> s.weight().equals(site.weight())).count() == 1;
+            if (site instanceof GradientSite.Bias && only) {
+                Weight twin = first.putIfAbsent(site.left(), site.weight());
+                if (twin != null) {
+                    twins.put(site.weight(), twin);
+                }
+            }
             sums.computeIfAbsent(site.weight(), w -> kernels.allocate(shards * directions * size(w)));
         }
     }
@@ -56,6 +69,11 @@ public final class SummedGradients<A> implements GradientSink<A> {
 
     @Override
     public void receive(GradientSite site, Slab<A> left, Slab<A> right, int steps) {
+        Weight twin = twins.get(site.weight());
+        if (twin != null) {
+            kernels.copy(sums.get(twin), 0, sums.get(site.weight()), 0, kernels.length(sums.get(twin)));
+            return;
+        }
         boolean summed = right != null && right.directional() && left.directional();
         int all = right == null ? left.directions() : Math.max(left.directions(), right.directions());
         for (int shard = 0; shard < shards; shard++) {
