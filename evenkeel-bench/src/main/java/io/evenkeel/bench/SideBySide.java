@@ -28,12 +28,12 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * The Java half of {@code compare.py}: reads one line per measurement from standard input and answers with milliseconds,
- * so that both halves stay warm while they take turns.
+ * The Java half of {@code compare.py}: reads one line per measurement from standard input, a number of repetitions and what
+ * to do, and answers with milliseconds per repetition, so that both halves stay warm while they take turns.
  *
  * <pre>
- *   gradient rnn|gru|lstm UNITS BATCH STEPS THREADS     forward, backward and all parameter gradients
- *   lyapunov MODEL TEXT STEPS every|adaptive            all exponents of a network along a text
+ *   REPEATS gradient rnn|gru|lstm UNITS BATCH STEPS THREADS     forward, backward and all parameter gradients
+ *   REPEATS lyapunov MODEL TEXT STEPS every|adaptive            all exponents of a network along a text
  * </pre>
  */
 public final class SideBySide {
@@ -54,10 +54,14 @@ public final class SideBySide {
         SideBySide side = new SideBySide();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            Runnable work = side.cases.computeIfAbsent(line, SideBySide::prepare);
+            int space = line.indexOf(' ');
+            int repeats = Integer.parseInt(line.substring(0, space));
+            Runnable work = side.cases.computeIfAbsent(line.substring(space + 1), SideBySide::prepare);
             long start = System.nanoTime();
-            work.run();
-            System.out.println((System.nanoTime() - start) / 1e6);
+            for (int i = 0; i < repeats; i++) {
+                work.run();
+            }
+            System.out.println((System.nanoTime() - start) / 1e6 / repeats);
         }
     }
 

@@ -12,6 +12,9 @@ final class FloatVectorOuter {
     /** So many (block, row) pairs of four panels of x stay in the first-level cache. */
     private static final int CHUNK = 128;
 
+    /** Columns up to which C is computed as its transpose. */
+    private static final int NARROW = 4;
+
     private static final ThreadLocal<float[]> BUFFER = ThreadLocal.withInitial(() -> new float[0]);
 
     private FloatVectorOuter() {}
@@ -32,6 +35,10 @@ final class FloatVectorOuter {
             float[] c,
             int cOffset,
             int cRow) {
+        if (n <= NARROW && m > LANES) {
+            transposed(m, n, blocks, rows, g, gOffset, gBlock, gRow, x, xOffset, xBlock, xRow, c, cOffset, cRow);
+            return;
+        }
         int gPanels = Precision.SINGLE.pad(m) / LANES;
         int width = Precision.SINGLE.pad(n);
         int vectors = width / WIDTH;
@@ -52,6 +59,38 @@ final class FloatVectorOuter {
         }
         if (filled > 0) {
             flush(m, vectors, filled, buffer, panel, xPacked, c, cOffset, cRow);
+        }
+    }
+
+    /** A tall, narrow C as the transpose of a wide one, whose rows fill whole vectors. Products commute, so bits stay. */
+    private static void transposed(
+            int m,
+            int n,
+            int blocks,
+            int rows,
+            float[] g,
+            int gOffset,
+            int gBlock,
+            int gRow,
+            float[] x,
+            int xOffset,
+            int xBlock,
+            int xRow,
+            float[] c,
+            int cOffset,
+            int cRow) {
+        int width = Precision.SINGLE.pad(m);
+        float[] wide = new float[n * width];
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                wide[j * width + i] = c[cOffset + i * cRow + j];
+            }
+        }
+        accumulateOuter(n, m, blocks, rows, x, xOffset, xBlock, xRow, g, gOffset, gBlock, gRow, wide, 0, width);
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                c[cOffset + i * cRow + j] = wide[j * width + i];
+            }
         }
     }
 
@@ -114,21 +153,25 @@ final class FloatVectorOuter {
         }
     }
 
-    // Four columns of vectors at a time: one pass over memory, and four additions under way at once.
+    // Four columns of vectors at a time: one pass over memory, and four additions under way at once. One loop over both
+    // indices, because C2 boxes vectors that are carried through nested loops.
     private static void accumulateFour(
             int blocks, int rows, float[] g, int gOffset, int gBlock, int gRow, float[] c, int cAt) {
         FloatVector sum0 = FloatVector.fromArray(SPECIES, c, cAt);
         FloatVector sum1 = FloatVector.fromArray(SPECIES, c, cAt + WIDTH);
         FloatVector sum2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * WIDTH);
         FloatVector sum3 = FloatVector.fromArray(SPECIES, c, cAt + 3 * WIDTH);
-        for (int t = 0; t < blocks; t++) {
-            int at = gOffset + t * gBlock;
-            for (int r = 0; r < rows; r++, at += gRow) {
-                sum0 = sum0.add(FloatVector.fromArray(SPECIES, g, at));
-                sum1 = sum1.add(FloatVector.fromArray(SPECIES, g, at + WIDTH));
-                sum2 = sum2.add(FloatVector.fromArray(SPECIES, g, at + 2 * WIDTH));
-                sum3 = sum3.add(FloatVector.fromArray(SPECIES, g, at + 3 * WIDTH));
-            }
+        int jump = gBlock - rows * gRow;
+        int at = gOffset;
+        int left = rows;
+        for (int q = blocks * rows; q > 0; q--) {
+            sum0 = sum0.add(FloatVector.fromArray(SPECIES, g, at));
+            sum1 = sum1.add(FloatVector.fromArray(SPECIES, g, at + WIDTH));
+            sum2 = sum2.add(FloatVector.fromArray(SPECIES, g, at + 2 * WIDTH));
+            sum3 = sum3.add(FloatVector.fromArray(SPECIES, g, at + 3 * WIDTH));
+            left--;
+            at += left == 0 ? gRow + jump : gRow;
+            left = left == 0 ? rows : left;
         }
         sum0.intoArray(c, cAt);
         sum1.intoArray(c, cAt + WIDTH);
@@ -139,11 +182,14 @@ final class FloatVectorOuter {
     private static void accumulateVector(
             int blocks, int rows, float[] g, int gOffset, int gBlock, int gRow, float[] c, int cAt) {
         FloatVector sum = FloatVector.fromArray(SPECIES, c, cAt);
-        for (int t = 0; t < blocks; t++) {
-            int at = gOffset + t * gBlock;
-            for (int r = 0; r < rows; r++) {
-                sum = sum.add(FloatVector.fromArray(SPECIES, g, at + r * gRow));
-            }
+        int jump = gBlock - rows * gRow;
+        int at = gOffset;
+        int left = rows;
+        for (int q = blocks * rows; q > 0; q--) {
+            sum = sum.add(FloatVector.fromArray(SPECIES, g, at));
+            left--;
+            at += left == 0 ? gRow + jump : gRow;
+            left = left == 0 ? rows : left;
         }
         sum.intoArray(c, cAt);
     }

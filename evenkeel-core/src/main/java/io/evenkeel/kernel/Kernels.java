@@ -105,10 +105,11 @@ public interface Kernels<A> {
      * multiply-adds per element that starts from c. Time may run backwards through negative steps.
      *
      * @param m columns of g, rows of C
-     * @param n columns of x and C; pad(n) columns are read and written
+     * @param n columns of x and C; pad(n) columns are read; what stands in the padding columns of C afterwards
+     *     is undefined
      * @param blocks number of blocks t
      * @param rows number of rows r in a block
-     * @param g element (t, r, i) at {@code gOffset + t * gBlock + r * gRow + i}
+     * @param g element (t, r, i) at {@code gOffset + t * gBlock + r * gRow + i}; its rows have room for pad(m)
      * @param x element (t, r, j) at {@code xOffset + t * xBlock + r * xRow + j}
      * @param c element (i, j) at {@code cOffset + i * cRow + j}
      */
