@@ -1,5 +1,6 @@
 package io.evenkeel.gauge;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,10 +79,10 @@ public record Judgment(
     }
 
     private static String reason(Verdict verdict, Evidence e, VerdictThresholds t, Horizon horizon) {
-        String rate = format("λ₁ = %.3g ± %.1g nats per step", e.lambda1(), e.standardError());
+        String rate = format("λ₁ = %.3g ± %.2g nats per step", e.lambda1(), e.standardError());
         String gradient = switch (horizon.exit()) {
-            case BELOW -> format("falls below %.3g of itself after %d steps", t.low(), horizon.lag());
-            case ABOVE -> format("grows to more than %.3g times itself after %d steps", t.high(), horizon.lag());
+            case BELOW -> format("falls below %s of itself after %d steps", plain(t.low()), horizon.lag());
+            case ABOVE -> format("grows to more than %s times itself after %d steps", plain(t.high()), horizon.lag());
             case NONE -> format("is still %.2g of itself after %d steps", last(e.rmsByLag()), horizon.lag());
         };
         String first = switch (verdict) {
@@ -100,8 +101,8 @@ public record Judgment(
                 horizon.exit() == Horizon.Exit.BELOW
                         ? format("A gradient %s, of %d wanted (%s).", gradient, t.wantedLags(), rate)
                         : format(
-                                "A gradient %s, but at %s it falls below %.3g after about %.0f, of %d wanted.",
-                                gradient, rate, t.low(), expectedHorizon(e, t), t.wantedLags());
+                                "A gradient %s, but at %s it falls below %s after about %.0f, of %d wanted.",
+                                gradient, rate, plain(t.low()), expectedHorizon(e, t), t.wantedLags());
             case HEALTHY -> format("A gradient %s (%s).", gradient, rate);
         };
         return first + units(e);
@@ -120,6 +121,10 @@ public record Judgment(
         }
         String sentence = String.join(" and ", words);
         return " " + sentence + ".";
+    }
+
+    private static String plain(double threshold) {
+        return new BigDecimal(Double.toString(threshold)).stripTrailingZeros().toPlainString();
     }
 
     private static double last(double[] values) {

@@ -23,9 +23,11 @@ final class Remedies {
 
     private static final List<Candidate> CANDIDATES = List.of(
             on(Verdict.VANISHING, 0.6, Set.of("lstm"), Kind.GATE)
+                    .through("forget gate")
                     .is("forget-bias", "initializer", LONG_MEMORY, Citations.FORGET_BIAS)
                     .because("forget gates that start open carry the cell state, and its gradient, unchanged"),
             on(Verdict.VANISHING, 0.6, Set.of("gru"), Kind.GATE)
+                    .through("update gate")
                     .is("forget-bias", "initializer", LONG_MEMORY, Citations.FORGET_BIAS)
                     .because("update gates that start by keeping carry the state, and its gradient, unchanged"),
             on(Verdict.VANISHING, 0.55, Set.of("relu"), Kind.RECURRENT_MATRIX)
@@ -126,13 +128,19 @@ final class Remedies {
     }
 
     private static Candidate on(Verdict verdict, double weight, Set<String> cells, Kind actsOn) {
-        return new Candidate(verdict, weight, cells, actsOn, null);
+        return new Candidate(verdict, weight, cells, actsOn, "", null);
     }
 
-    private record Candidate(Verdict verdict, double weight, Set<String> cells, Kind actsOn, Remedy remedy) {
+    private record Candidate(
+            Verdict verdict, double weight, Set<String> cells, Kind actsOn, String factor, Remedy remedy) {
+        /** Narrows the kind of factor to those with a name. */
+        Candidate through(String name) {
+            return new Candidate(verdict, weight, cells, actsOn, name, remedy);
+        }
+
         Candidate is(String ingredient, String kind, String arrivesWith, Citation citation) {
             Remedy named = new Remedy(ingredient, kind, "", citation, arrivesWith.isEmpty(), arrivesWith);
-            return new Candidate(verdict, weight, cells, actsOn, named);
+            return new Candidate(verdict, weight, cells, actsOn, factor, named);
         }
 
         Candidate because(String why) {
@@ -143,13 +151,13 @@ final class Remedies {
                     remedy.citation(),
                     remedy.available(),
                     remedy.arrivesWith());
-            return new Candidate(verdict, weight, cells, actsOn, explained);
+            return new Candidate(verdict, weight, cells, actsOn, factor, explained);
         }
 
         /** The factor of the kind on which the remedy acts that pushes furthest towards the verdict. */
         Optional<BlameFactor> culprit(Evidence evidence, double direction) {
             return evidence.blame().stream()
-                    .filter(f -> f.kind() == actsOn && direction * f.contribution() > 0)
+                    .filter(f -> f.kind() == actsOn && f.factor().contains(factor) && direction * f.contribution() > 0)
                     .max(Comparator.comparingDouble(f -> direction * f.contribution()));
         }
 
