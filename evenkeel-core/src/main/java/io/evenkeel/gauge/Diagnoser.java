@@ -233,7 +233,7 @@ public final class Diagnoser {
 
     private void checkFinite() {
         for (int b = 0; b < sequences.size(); b++) {
-            int bad = trajectory(b).directions(1).along(sequences.get(b)).firstNonFiniteStep();
+            int bad = trajectory().directions(1).along(sequences.get(b)).firstNonFiniteStep();
             if (bad >= 0) {
                 throw new ArithmeticException("the state is not finite after step " + bad + " of sequence " + b
                         + "; it was last finite after step " + (bad - 1));
@@ -241,7 +241,7 @@ public final class Diagnoser {
         }
     }
 
-    private Trajectory.Builder trajectory(int sequence) {
+    private Trajectory.Builder trajectory() {
         Trajectory.Builder builder = Trajectory.of(program).precision(precision);
         return initialState == null ? builder : builder.from(initialState);
     }
@@ -249,11 +249,11 @@ public final class Diagnoser {
     private Findings submit(ExecutorService pool, int b, AtomicInteger done) {
         Tensor inputs = sequences.get(b);
         int k = Math.min(exponents, program.stateDimension());
-        Supplier<Trajectory> full = () -> trajectory(b).along(inputs);
+        Supplier<Trajectory> full = () -> trajectory().along(inputs);
         int total = sequences.size() * 8;
         return new Findings(
                 pool.submit(counted(
-                        () -> LyapunovSpectrum.of(trajectory(b).directions(k).along(inputs))
+                        () -> LyapunovSpectrum.of(trajectory().directions(k).along(inputs))
                                 .discarding(transientSteps)
                                 .leading(k)
                                 .measure(),
@@ -282,7 +282,7 @@ public final class Diagnoser {
                         done,
                         total)),
                 pool.submit(counted(
-                        () -> FiniteTimeGrowth.of(trajectory(b).directions(1).along(inputs))
+                        () -> FiniteTimeGrowth.of(trajectory().directions(1).along(inputs))
                                 .discarding(transientSteps)
                                 .window(Math.min(every, inputs.extent(0) - transientSteps))
                                 .every(every)
@@ -298,7 +298,7 @@ public final class Diagnoser {
     }
 
     private Trajectory driven(int b, Counterfactual counterfactual) {
-        return trajectory(b).directions(4).counterfactual(counterfactual).along(sequences.get(b));
+        return trajectory().directions(4).counterfactual(counterfactual).along(sequences.get(b));
     }
 
     private <T> Callable<T> counted(Callable<T> gauge, AtomicInteger done, int total) {
@@ -351,7 +351,7 @@ public final class Diagnoser {
         List<Expr> activations = program.pass().trace().stream()
                 .filter(e -> e.operation() instanceof Activation)
                 .toList();
-        Trajectory trajectory = trajectory(b).directions(1).keep(activations).along(sequences.get(b));
+        Trajectory trajectory = trajectory().directions(1).keep(activations).along(sequences.get(b));
         return activations.stream()
                 .map(a -> {
                     Saturation.Kind kind = Saturation.Kind.valueOf(((Activation) a.operation()).name());
@@ -366,7 +366,7 @@ public final class Diagnoser {
         if (head == null) {
             return null;
         }
-        Trajectory trajectory = trajectory(b).directions(1).along(sequences.get(b));
+        Trajectory trajectory = trajectory().directions(1).along(sequences.get(b));
         int[] rows = outputRows();
         int units = head.weight().columns();
         int first = rows[rows.length - units];
