@@ -26,6 +26,11 @@ import java.util.stream.IntStream;
  * depend on how many there are.
  */
 public final class Diagnoser {
+    /** State dimension up to which the gradient by lag is exact; above it is estimated from so many probes. */
+    private static final int EXACT = 1024;
+
+    private static final int PROBES = 128;
+
     private final Program program;
     private final Cell cell;
     private final Network.Head head;
@@ -259,14 +264,7 @@ public final class Diagnoser {
                                 .measure(),
                         done,
                         total)),
-                pool.submit(counted(
-                        () -> GradientByLag.of(full.get())
-                                .discarding(transientSteps)
-                                .lags(lags)
-                                .every(every)
-                                .measure(),
-                        done,
-                        total)),
+                pool.submit(counted(() -> gradientByLag(inputs), done, total)),
                 pool.submit(counted(
                         () -> JacobianSingularValues.of(full.get())
                                 .discarding(transientSteps)
@@ -295,6 +293,16 @@ public final class Diagnoser {
                         () -> Blame.of(program, precision, counterfactual -> driven(b, counterfactual), transientSteps),
                         done,
                         total)));
+    }
+
+    private LagCurve gradientByLag(Tensor inputs) {
+        boolean exact = program.stateDimension() <= EXACT;
+        Trajectory.Builder builder = trajectory();
+        GradientByLag gauge = GradientByLag.of((exact ? builder : builder.directions(PROBES)).along(inputs))
+                .discarding(transientSteps)
+                .lags(lags)
+                .every(every);
+        return (exact ? gauge : gauge.probes(PROBES, seed)).measure();
     }
 
     private Trajectory driven(int b, Counterfactual counterfactual) {
