@@ -280,7 +280,7 @@ public final class Diagnoser {
                         done,
                         total)),
                 pool.submit(counted(
-                        () -> FiniteTimeGrowth.of(trajectory().directions(1).along(inputs))
+                        () -> FiniteTimeGrowth.of(trajectory().directions(4).along(inputs))
                                 .discarding(transientSteps)
                                 .window(Math.min(every, inputs.extent(0) - transientSteps))
                                 .every(every)
