@@ -27,6 +27,11 @@ import java.util.stream.IntStream;
  * depend on how many there are.
  */
 public final class Diagnoser {
+    /** State dimension up to which the gradient by lag is exact; above it is estimated from so many probes. */
+    private static final int EXACT = 1024;
+
+    private static final int PROBES = 128;
+
     private final Program program;
     private final Cell cell;
     private final Network.Head head;
@@ -235,7 +240,7 @@ public final class Diagnoser {
 
     private void checkFinite() {
         for (int b = 0; b < sequences.size(); b++) {
-            int bad = trajectory(b).directions(1).along(sequences.get(b)).firstNonFiniteStep();
+            int bad = trajectory().directions(1).along(sequences.get(b)).firstNonFiniteStep();
             if (bad == 0) {
                 throw new ArithmeticException("the initial state is not finite in "
                         + precision.name().toLowerCase(Locale.ROOT) + " precision");
@@ -247,7 +252,7 @@ public final class Diagnoser {
         }
     }
 
-    private Trajectory.Builder trajectory(int sequence) {
+    private Trajectory.Builder trajectory() {
         Trajectory.Builder builder = Trajectory.of(program).precision(precision);
         return initialState == null ? builder : builder.from(initialState);
     }
@@ -255,24 +260,17 @@ public final class Diagnoser {
     private Findings submit(ExecutorService pool, int b, AtomicInteger done) {
         Tensor inputs = sequences.get(b);
         int k = Math.min(exponents, program.stateDimension());
-        Supplier<Trajectory> full = () -> trajectory(b).along(inputs);
+        Supplier<Trajectory> full = () -> trajectory().along(inputs);
         int total = total();
         return new Findings(
                 pool.submit(counted(
-                        () -> LyapunovSpectrum.of(trajectory(b).directions(k).along(inputs))
+                        () -> LyapunovSpectrum.of(trajectory().directions(k).along(inputs))
                                 .discarding(transientSteps)
                                 .leading(k)
                                 .measure(),
                         done,
                         total)),
-                pool.submit(counted(
-                        () -> GradientByLag.of(full.get())
-                                .discarding(transientSteps)
-                                .lags(lags)
-                                .every(every)
-                                .measure(),
-                        done,
-                        total)),
+                pool.submit(counted(() -> gradientByLag(inputs), done, total)),
                 pool.submit(counted(
                         () -> JacobianSingularValues.of(full.get())
                                 .discarding(transientSteps)
@@ -288,7 +286,7 @@ public final class Diagnoser {
                         done,
                         total)),
                 pool.submit(counted(
-                        () -> FiniteTimeGrowth.of(trajectory(b).directions(1).along(inputs))
+                        () -> FiniteTimeGrowth.of(trajectory().directions(4).along(inputs))
                                 .discarding(transientSteps)
                                 .window(Math.min(every, inputs.extent(0) - transientSteps))
                                 .every(every)
@@ -307,8 +305,18 @@ public final class Diagnoser {
         return sequences.size() * Findings.class.getRecordComponents().length;
     }
 
+    private LagCurve gradientByLag(Tensor inputs) {
+        boolean exact = program.stateDimension() <= EXACT;
+        Trajectory.Builder builder = trajectory();
+        GradientByLag gauge = GradientByLag.of((exact ? builder : builder.directions(PROBES)).along(inputs))
+                .discarding(transientSteps)
+                .lags(lags)
+                .every(every);
+        return (exact ? gauge : gauge.probes(PROBES, seed)).measure();
+    }
+
     private Trajectory driven(int b, Counterfactual counterfactual) {
-        return trajectory(b).directions(4).counterfactual(counterfactual).along(sequences.get(b));
+        return trajectory().directions(4).counterfactual(counterfactual).along(sequences.get(b));
     }
 
     private <T> Callable<T> counted(Callable<T> gauge, AtomicInteger done, int total) {
@@ -361,7 +369,7 @@ public final class Diagnoser {
         List<Expr> activations = program.pass().trace().stream()
                 .filter(e -> e.operation() instanceof Activation)
                 .toList();
-        Trajectory trajectory = trajectory(b).directions(1).keep(activations).along(sequences.get(b));
+        Trajectory trajectory = trajectory().directions(1).keep(activations).along(sequences.get(b));
         return activations.stream()
                 .map(a -> {
                     Saturation.Kind kind = Saturation.Kind.valueOf(((Activation) a.operation()).name());
@@ -376,7 +384,7 @@ public final class Diagnoser {
         if (head == null) {
             return null;
         }
-        Trajectory trajectory = trajectory(b).directions(1).along(sequences.get(b));
+        Trajectory trajectory = trajectory().directions(1).along(sequences.get(b));
         int[] rows = outputRows();
         int units = head.weight().columns();
         int first = rows[rows.length - units];

@@ -25,7 +25,6 @@ public record Evidence(
         double deadFraction,
         List<BlameFactor> blame) {
 
-    /** Copies the list. */
     public Evidence {
         blame = List.copyOf(blame);
     }

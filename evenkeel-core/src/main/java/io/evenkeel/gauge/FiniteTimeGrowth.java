@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
  * distance between the two is transient growth, which non-normal dynamics has and normal dynamics lacks.
  *
  * <p>σ_max comes from block power iteration: a few vectors are pushed through the window, orthonormalized, pulled back,
- * orthonormalized, and so on, until the largest singular value of what arrives no longer changes.
+ * orthonormalized, and so on. But for rounding, the largest singular value of what arrives rises towards σ_max at every
+ * iteration. It is taken as soon as it rises no more than {@value #TOLERANCE} nats, or twice failed to rise at all, which
+ * is how rounding shows, whatever the precision of the dynamics; at the latest after {@value #MOST_ITERATIONS} iterations.
  *
  * <p>Sources: L. N. Trefethen, M. Embree, "Spectra and Pseudospectra", Princeton University Press, 2005, chapters 14–15;
  * for the iteration G. H. Golub, C. F. Van Loan, "Matrix Computations", 4th edition, 2013, section 8.2.
@@ -20,8 +22,9 @@ public final class FiniteTimeGrowth {
     /** A block converges with (σ_5/σ_1)² an iteration, where a single vector would with (σ_2/σ_1)². */
     private static final int VECTORS = 4;
 
-    private static final int MOST_ITERATIONS = 300;
+    private static final int MOST_ITERATIONS = 50;
     private static final double TOLERANCE = 1e-10;
+    private static final int MOST_SETBACKS = 2;
 
     private final TangentDynamics dynamics;
     private int transientSteps;
@@ -103,18 +106,26 @@ public final class FiniteTimeGrowth {
         double[] vectors = RandomSigns.vector(0, start, k * n);
         double[] diagonal = new double[k];
         Orthonormalization.apply(k, n, vectors, diagonal);
-        double log = Double.NEGATIVE_INFINITY;
-        for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+        double largest = Double.NEGATIVE_INFINITY;
+        int setbacks = 0;
+        for (int iteration = 1; ; iteration++) {
             ScaledRows rows = new ScaledRows(k, vectors);
             for (int t = start; t < start + window; t++) {
                 dynamics.pushForward(t, k, vectors);
                 Require.finite(vectors, "tangent vectors", t);
                 rows.rescale();
             }
-            double before = log;
-            log = StrictMath.log(Jacobians.singularValues(k, n, vectors)[0]) + rows.exponent() * StrictMath.log(2);
-            if (log == Double.NEGATIVE_INFINITY || Math.abs(log - before) < TOLERANCE) {
+            double log =
+                    StrictMath.log(Jacobians.singularValues(k, n, vectors)[0]) + rows.exponent() * StrictMath.log(2);
+            if (log == Double.NEGATIVE_INFINITY) {
                 return log;
+            }
+            double rise = log - largest;
+            largest = Math.max(largest, log);
+            setbacks += rise <= 0 ? 1 : 0;
+            double negligible = Math.max(TOLERANCE, 4 * Math.ulp(log));
+            if (Math.abs(rise) <= negligible || setbacks == MOST_SETBACKS || iteration == MOST_ITERATIONS) {
+                return largest;
             }
             Orthonormalization.apply(k, n, vectors, diagonal);
             for (int t = start + window - 1; t >= start; t--) {
@@ -123,7 +134,6 @@ public final class FiniteTimeGrowth {
             }
             Orthonormalization.apply(k, n, vectors, diagonal);
         }
-        return log;
     }
 
     /**

@@ -43,7 +43,7 @@ final class Remedies {
                     .is("sensitivity-adjustment", "controller", TRAINING, Citations.SENSITIVITY_ADJUSTMENT)
                     .because("it raises each unit's slope times weight norm to 1, out of saturation, during learning"),
             on(Verdict.VANISHING, 0.5, PLAIN, Kind.RECURRENT_MATRIX)
-                    .is("orthogonal", "initializer", LONG_MEMORY, Citations.ORTHOGONAL)
+                    .is("orthogonal", "initializer", "", Citations.ORTHOGONAL)
                     .because("an orthogonal matrix shrinks no direction at the start"),
             on(Verdict.VANISHING, 0.48, PLAIN, Kind.RECURRENT_MATRIX)
                     .is("scaled-cayley", "parametrization", LONG_MEMORY, Citations.SCALED_CAYLEY)
@@ -79,7 +79,7 @@ final class Remedies {
                     .is("neumann-cayley", "parametrization", LONG_MEMORY, Citations.NEUMANN_CAYLEY)
                     .because("an orthogonal candidate matrix has no direction that it stretches"),
             on(Verdict.EXPLODING, 0.45, PLAIN, Kind.RECURRENT_MATRIX)
-                    .is("orthogonal", "initializer", LONG_MEMORY, Citations.ORTHOGONAL)
+                    .is("orthogonal", "initializer", "", Citations.ORTHOGONAL)
                     .because("an orthogonal matrix stretches no direction at the start"),
             on(Verdict.EXPLODING, 0.4, Set.of("relu", ""), Kind.ACTIVATION)
                     .is("lstm", "cell", "", Citations.LSTM)
@@ -97,7 +97,7 @@ final class Remedies {
                     .is("sensitivity-adjustment", "controller", TRAINING, Citations.SENSITIVITY_ADJUSTMENT)
                     .because("in its adjusting form it lowers each unit's sensitivity to 1, the edge of chaos"),
             on(Verdict.CHAOTIC, 0.45, PLAIN, Kind.RECURRENT_MATRIX)
-                    .is("orthogonal", "initializer", LONG_MEMORY, Citations.ORTHOGONAL)
+                    .is("orthogonal", "initializer", "", Citations.ORTHOGONAL)
                     .because("training that starts without growth meets smoother losses"),
             on(Verdict.CHAOTIC, 0.4, ALL, Kind.INTERACTION)
                     .is("clipping", "controller", TRAINING, Citations.CLIPPING)

@@ -16,7 +16,6 @@ public record VerdictThresholds(double low, double high, int wantedLags, double 
     /** Gradients within 1/1000 … 1000 over 100 steps; unstable above 0.01 nats per step and two standard errors. */
     public static final VerdictThresholds DEFAULT = new VerdictThresholds(1e-3, 1e3, 100, 0.01, 2);
 
-    /** Checks the order of the thresholds. */
     public VerdictThresholds {
         if (!(low > 0 && low < 1 && high > 1)) {
             throw new IllegalArgumentException(

@@ -83,8 +83,7 @@ public record WeightFigures(
         double[] flat = flatten(w);
         double frobenius = Orthonormalization.norm(n * n, flat, 0);
         SchurForm schur = SchurForm.of(w);
-        List<Eigenvalue> eigenvalues = IntStream.range(0, n)
-                .mapToObj(schur::eigenvalue)
+        List<Eigenvalue> eigenvalues = EigenvalueConditions.of(schur).stream()
                 .sorted(Comparator.comparingDouble(e -> -e.modulus()))
                 .toList();
         double departure = schur.departureFromNormality();

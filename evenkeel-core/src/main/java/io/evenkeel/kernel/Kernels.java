@@ -44,20 +44,61 @@ public interface Kernels<A> {
      */
     A allocate(int length);
 
+    /**
+     * The number of elements of an array.
+     *
+     * @param a the array
+     * @return its length
+     */
     int length(A a);
 
+    /**
+     * Reads an element.
+     *
+     * @param a the array
+     * @param index position
+     * @return its value
+     */
     double get(A a, int index);
 
+    /**
+     * Writes an element, rounded to the precision.
+     *
+     * @param a the array
+     * @param index position
+     * @param value the number
+     */
     void set(A a, int index, double value);
 
+    /**
+     * Copies n elements, any n.
+     *
+     * @param from source
+     * @param fromOffset where it begins
+     * @param to destination
+     * @param toOffset where it begins
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     */
     void copy(A from, int fromOffset, A to, int toOffset, int n);
 
+    /**
+     * Sets n elements to a number, any n.
+     *
+     * @param a the array
+     * @param offset where it begins
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param value the number
+     */
     void fill(A a, int offset, int n, double value);
 
     // ---------------------------------------------------------------- matrix products
 
     /**
      * The number of elements that {@link #pack} writes for a {@code k × n} matrix: {@code k · pad(n)}.
+     *
+     * @param k rows of B
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @return that number
      */
     default int packedLength(int k, int n) {
         return k * precision().pad(n);
@@ -67,6 +108,15 @@ public interface Kernels<A> {
      * Packs a matrix B [k × n] into panels of {@link Precision#lanes()} columns: {@code [panel][k][lane]}, the last
      * panel padded with zeros. B[i][j] is read from {@code b[offset + i * rowStride + j * columnStride]}, so a
      * transposed matrix is packed by exchanging the strides.
+     *
+     * @param k rows of B
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param b second operand
+     * @param offset where it begins
+     * @param rowStride from one row of B to the next
+     * @param columnStride from one column of B to the next
+     * @param packed receives the panels
+     * @param packedOffset where they begin
      */
     void pack(int k, int n, A b, int offset, int rowStride, int columnStride, A packed, int packedOffset);
 
@@ -78,10 +128,18 @@ public interface Kernels<A> {
      * @param n columns of B and C; C's rows must have room for pad(n)
      * @param k columns of A, rows of B
      * @param a A, element (i, p) at {@code aOffset + i * aRow + p * aColumn}
+     * @param aOffset where it begins
+     * @param aRow from one row of A to the next
+     * @param aColumn from one column of A to the next
      * @param packed B as {@link #pack} wrote it, at packedOffset
+     * @param packedOffset where they begin
      * @param init initial values, element (i, j) at {@code initOffset + i * initRow + j}; initRow 0 repeats one row (a
      *     bias); null stands for zeros; may be {@code c} itself with the same offset and stride (accumulation)
+     * @param initOffset where they begin
+     * @param initRow from one row of them to the next
      * @param c result, element (i, j) at {@code cOffset + i * cRow + j}
+     * @param cOffset where it begins
+     * @param cRow from one row of C to the next
      */
     void multiply(
             int m,
@@ -110,8 +168,16 @@ public interface Kernels<A> {
      * @param blocks number of blocks t
      * @param rows number of rows r in a block
      * @param g element (t, r, i) at {@code gOffset + t * gBlock + r * gRow + i}; its rows have room for pad(m)
+     * @param gOffset where they begin
+     * @param gBlock from one block to the next, may be negative
+     * @param gRow from one row to the next
      * @param x element (t, r, j) at {@code xOffset + t * xBlock + r * xRow + j}
+     * @param xOffset where x begins
+     * @param xBlock from one block of x to the next, may be negative
+     * @param xRow from one row of x to the next
      * @param c element (i, j) at {@code cOffset + i * cRow + j}
+     * @param cOffset where it begins
+     * @param cRow from one row of C to the next
      */
     void accumulateOuter(
             int m,
@@ -130,75 +196,312 @@ public interface Kernels<A> {
             int cOffset,
             int cRow);
 
-    /** Bias gradient: {@code c[j] += Σ_t Σ_r g[t][r][j]} for j &lt; n (a multiple of lanes), in that order. */
+    /**
+     * Bias gradient: {@code c[j] += Σ_t Σ_r g[t][r][j]} for j &lt; n (a multiple of lanes), in that order.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param blocks number of blocks t
+     * @param rows rows in a block
+     * @param g cotangents
+     * @param gOffset where they begin
+     * @param gBlock from one block to the next, may be negative
+     * @param gRow from one row to the next
+     * @param c result
+     * @param cOffset where it begins
+     */
     void accumulateRows(int n, int blocks, int rows, A g, int gOffset, int gBlock, int gRow, A c, int cOffset);
 
     // ---------------------------------------------------------------- element-wise, two operands
     // For o < outer, i < n: c[cOffset + o * cStep + i] = a[aOffset + o * aStep + i] (op) b[bOffset + o * bStep + i].
     // A step of 0 repeats an operand (bias over rows, activations over directions).
 
+    /**
+     * {@code c = a + b}.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param aStep from one stretch of it to the next, 0 to repeat it
+     * @param b second operand
+     * @param bOffset where it begins
+     * @param bStep from one stretch of it to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
     void add(int outer, int n, A a, int aOffset, int aStep, A b, int bOffset, int bStep, A c, int cOffset, int cStep);
 
+    /**
+     * {@code c = a − b}.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param aStep from one stretch of it to the next, 0 to repeat it
+     * @param b second operand
+     * @param bOffset where it begins
+     * @param bStep from one stretch of it to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
     void subtract(
             int outer, int n, A a, int aOffset, int aStep, A b, int bOffset, int bStep, A c, int cOffset, int cStep);
 
+    /**
+     * {@code c = a · b}.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param aStep from one stretch of it to the next, 0 to repeat it
+     * @param b second operand
+     * @param bOffset where it begins
+     * @param bStep from one stretch of it to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
     void multiply(
             int outer, int n, A a, int aOffset, int aStep, A b, int bOffset, int bStep, A c, int cOffset, int cStep);
 
+    /**
+     * {@code c = a / b}.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param aStep from one stretch of it to the next, 0 to repeat it
+     * @param b second operand
+     * @param bOffset where it begins
+     * @param bStep from one stretch of it to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
     void divide(
             int outer, int n, A a, int aOffset, int aStep, A b, int bOffset, int bStep, A c, int cOffset, int cStep);
 
-    /** {@code c = fma(a, b, c)}. */
+    /**
+     * {@code c = fma(a, b, c)}.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param aStep from one stretch of it to the next, 0 to repeat it
+     * @param b second operand
+     * @param bOffset where it begins
+     * @param bStep from one stretch of it to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
     void multiplyAdd(
             int outer, int n, A a, int aOffset, int aStep, A b, int bOffset, int bStep, A c, int cOffset, int cStep);
 
-    /** {@code c = g · (1 − y²)}: pullback of y = tanh(u); a is g, b is y; 1 − y² is {@code fma(-y, y, 1)}. */
+    /**
+     * {@code c = g · (1 − y²)}: pullback of y = tanh(u); a is g, b is y; 1 − y² is {@code fma(-y, y, 1)}.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param g cotangents
+     * @param gOffset where they begin
+     * @param gStep from one stretch of them to the next
+     * @param y outputs of the function
+     * @param yOffset where they begin
+     * @param yStep from one stretch of them to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
     void tanhPullback(
             int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
 
-    /** {@code c = g · (y · (1 − y))}: pullback of the logistic function; y is its output. */
+    /**
+     * {@code c = g · (y · (1 − y))}: pullback of the logistic function; y is its output.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param g cotangents
+     * @param gOffset where they begin
+     * @param gStep from one stretch of them to the next
+     * @param y outputs of the function
+     * @param yOffset where they begin
+     * @param yStep from one stretch of them to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
     void sigmoidPullback(
             int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
 
-    /** {@code c = y > 0 ? g : 0}: pullback of the rectifier. */
+    /**
+     * {@code c = y > 0 ? g : 0}: pullback of the rectifier.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param g cotangents
+     * @param gOffset where they begin
+     * @param gStep from one stretch of them to the next
+     * @param y outputs of the function
+     * @param yOffset where they begin
+     * @param yStep from one stretch of them to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
     void reluPullback(
             int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
 
-    /** {@code c = fma(scale, a, shift)} over n elements. */
+    /**
+     * {@code c = fma(scale, a, shift)} over n elements.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param scale factor
+     * @param shift summand
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
     void affine(int n, double scale, double shift, A a, int aOffset, A c, int cOffset);
 
-    /** {@code c = fma(scale, a, c)} over n elements. */
+    /**
+     * {@code c = fma(scale, a, c)} over n elements.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param scale factor
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
     void scaleAdd(int n, double scale, A a, int aOffset, A c, int cOffset);
 
     // ---------------------------------------------------------------- element-wise, one operand
 
+    /**
+     * {@code c = tanh a}.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
     void tanh(int n, A a, int aOffset, A c, int cOffset);
 
+    /**
+     * {@code c = 1 / (1 + e⁻ᵃ)}.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
     void sigmoid(int n, A a, int aOffset, A c, int cOffset);
 
-    /** {@code c = a ≤ 0 ? 0 : a}; NaN stays NaN. */
+    /**
+     * {@code c = a ≤ 0 ? 0 : a}; NaN stays NaN.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
     void relu(int n, A a, int aOffset, A c, int cOffset);
 
+    /**
+     * {@code c = eᵃ}.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
     void exp(int n, A a, int aOffset, A c, int cOffset);
 
+    /**
+     * {@code c = ln a}.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
     void log(int n, A a, int aOffset, A c, int cOffset);
 
+    /**
+     * {@code c = erf a}.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
     void erf(int n, A a, int aOffset, A c, int cOffset);
 
+    /**
+     * {@code c = √a}, correctly rounded.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
     void sqrt(int n, A a, int aOffset, A c, int cOffset);
 
     // ---------------------------------------------------------------- reductions over the first n elements (any n)
 
+    /**
+     * Sum of n elements, any n.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a the array
+     * @param offset where it begins
+     * @return the sum
+     */
     double sum(int n, A a, int offset);
 
+    /**
+     * Inner product of n elements, any n.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param b second operand
+     * @param bOffset where it begins
+     * @return the inner product
+     */
     double dot(int n, A a, int aOffset, A b, int bOffset);
 
-    /** The largest element; NaN if one is NaN, −∞ without elements. */
+    /**
+     * The largest element; NaN if one is NaN, −∞ without elements.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a the array
+     * @param offset where it begins
+     * @return the maximum
+     */
     double max(int n, A a, int offset);
 
     /**
      * Finds NaN and infinities.
      *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a the array
+     * @param offset where it begins
      * @return the index of the first element that is NaN or infinite, or −1
      */
     int firstNonFinite(int n, A a, int offset);
@@ -212,6 +515,8 @@ public interface Kernels<A> {
      * @param k number of vectors
      * @param n their length
      * @param q vectors, element (i, j) at {@code offset + i * row + j}; replaced by Q's columns
+     * @param offset where it begins
+     * @param row from one vector to the next
      * @param diagonal receives R's diagonal, k values, all ≥ 0; 0 where a vector depended linearly on its predecessors
      *     (Q's column is then an arbitrary unit vector orthogonal to the others), up to rounding errors of about 2·√n
      *     epsilons of the vector's norm

@@ -132,11 +132,14 @@ public final class Tensor {
         if (precision == precision()) {
             return this;
         }
-        Tensor result = zeros(precision, shape);
-        for (int i = 0; i < size(); i++) {
-            result.set(i, get(i));
+        if (precision == Precision.DOUBLE) {
+            return of(toDoubles(), shape);
         }
-        return result;
+        float[] narrow = new float[doubles.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) doubles[i];
+        }
+        return of(narrow, shape);
     }
 
     /**

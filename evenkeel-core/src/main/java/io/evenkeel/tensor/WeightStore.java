@@ -17,6 +17,7 @@ public final class WeightStore<A> {
     private final Kernels<A> kernels;
     private final Map<Object, Packed<A>> packed = new HashMap<>();
     private final Map<Object, Vector<A>> vectors = new HashMap<>();
+    private final Map<Parameter, Converted> converted = new HashMap<>();
     private final List<Runnable> renewals = new ArrayList<>();
 
     /**
@@ -137,10 +138,23 @@ public final class WeightStore<A> {
         }
     }
 
+    /** The parameter's values in this precision; converted once a version, because several blocks may share it. */
     @SuppressWarnings("unchecked") // the array of a tensor of this precision is an A
     private A values(Weight weight) {
-        return (A) weight.parameter().value().to(kernels.precision()).array();
+        Parameter p = weight.parameter();
+        Tensor value = p.value();
+        if (value.precision() == kernels.precision()) {
+            return (A) value.array();
+        }
+        Converted last = converted.get(p);
+        if (last == null || last.version != p.version()) {
+            last = new Converted(p.version(), value.to(kernels.precision()));
+            converted.put(p, last);
+        }
+        return (A) last.value.array();
     }
+
+    private record Converted(long version, Tensor value) {}
 
     private static int columns(Weight weight) {
         return weight.parameter().columns();

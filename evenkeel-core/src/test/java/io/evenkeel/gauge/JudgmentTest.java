@@ -28,8 +28,8 @@ class JudgmentTest {
         assertThat(j.verdict().label()).isEqualTo("vanishing");
         assertThat(j.horizon()).isEqualTo(new Horizon(Horizon.Exit.BELOW, 35)).hasToString("35");
         assertThat(j.reason())
-                .isEqualTo("A gradient falls below 0.00100 of itself after 35 steps, of 100 wanted"
-                        + " (λ₁ = -0.200 ± 0.01 nats per step).");
+                .isEqualTo("A gradient falls below 0.001 of itself after 35 steps, of 100 wanted"
+                        + " (λ₁ = -0.200 ± 0.010 nats per step).");
         assertThat(names(j)).contains("sensitivity-adjustment", "orthogonal", "lstm", "chain");
     }
 
@@ -59,7 +59,7 @@ class JudgmentTest {
     void chaoticWhereTheStateIsBoundedAndExplodingWhereNot() {
         Judgment chaotic = Judgment.of(evidence(0.1, 0.01, 100));
         assertThat(chaotic.verdict()).isEqualTo(Verdict.CHAOTIC);
-        assertThat(chaotic.reason()).contains("double every 6.93 steps").contains("0.100 ± 0.01 nats per step");
+        assertThat(chaotic.reason()).contains("double every 6.93 steps").contains("0.100 ± 0.010 nats per step");
         Judgment exploding = Judgment.of(evidence(0.1, 0.01, 100).cell("relu"));
         assertThat(exploding.verdict()).isEqualTo(Verdict.EXPLODING);
         assertThat(exploding.horizon()).isEqualTo(new Horizon(Horizon.Exit.ABOVE, 70));

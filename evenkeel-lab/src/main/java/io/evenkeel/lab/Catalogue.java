@@ -13,10 +13,32 @@ public final class Catalogue {
 
     /** @return all ingredients, by kind */
     public static List<Ingredient> all() {
-        List<Ingredient> all = new ArrayList<>(cells());
+        List<Ingredient> all = new ArrayList<>(initializers());
+        all.addAll(cells());
         all.addAll(trajectoryGauges());
         all.addAll(networkGauges());
         return List.copyOf(all);
+    }
+
+    private static List<Ingredient> initializers() {
+        return List.of(
+                new Ingredient(
+                        Kind.INITIALIZER,
+                        "normal",
+                        "independent Gaussians of standard deviation scale / sqrt(columns)",
+                        "Sompolinsky, Crisanti, Sommers. Chaos in random neural networks. Physical Review Letters"
+                                + " 61:259–262, 1988"),
+                new Ingredient(
+                        Kind.INITIALIZER,
+                        "uniform",
+                        "uniform within ±1 / sqrt(units), PyTorch's default",
+                        "LeCun, Bottou, Orr, Müller. Efficient BackProp. Lecture Notes in Computer Science 1524, 1998"),
+                new Ingredient(
+                        Kind.INITIALIZER,
+                        "orthogonal",
+                        "Haar-distributed orthogonal matrix times a gain",
+                        "Saxe, McClelland, Ganguli. Exact solutions to the nonlinear dynamics of learning in deep"
+                                + " linear neural networks. ICLR 2014. arXiv:1312.6120"));
     }
 
     private static List<Ingredient> cells() {

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  * Finds the project's data: the folder that the environment variable EVENKEEL_DATA names, else the nearest folder
  * {@code shared/data} in or above the working directory. Tests that need it are skipped where it is absent.
  */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** Trained models, none if there is no data folder. */
-    static List<Path> models() {
+    public static List<Path> models() {
         Path folder = folder();
         Path models = folder == null ? null : folder.resolve("models");
         if (models == null || !Files.isDirectory(models)) {

@@ -88,7 +88,13 @@ final class DiagnoseCommand implements Callable<Integer> {
                 checks.stream().filter(check -> check.holds(result)).toList();
         write(result, jsonFile, htmlFile);
         if (!quiet && !onStandardOut) {
-            new DiagnosisText(terminal).show(result);
+            DiagnosisText shown = new DiagnosisText(terminal);
+            shown.show(result);
+            if (result.path("reverse") instanceof ObjectNode reverse) {
+                terminal.line("");
+                terminal.line("The second direction, which reads from the end:");
+                shown.show(reverse);
+            }
             htmlFile.ifPresent(file -> terminal.line("Report: " + html));
         }
         terminal.out().flush();

@@ -36,7 +36,8 @@ function hero() {
     ? el('div', {class: 'horizon'}, el('b', {}, String(h)), el('span', {}, 'steps back, the gradient has ' + (exploded ? 'grown above ' : 'fallen below ') + limitText))
     : el('div', {class: 'horizon'}, el('b', {}, '∞'), el('span', {}, 'horizon: ' + h + ' steps'));
   return el('div', {class: 'hero'},
-    el('div', {}, el('h1', {}, verdict.charAt(0).toUpperCase() + verdict.slice(1)), data.reason ? el('p', {class: 'reason'}, data.reason) : null), box);
+    el('div', {}, el('h1', {}, verdict.charAt(0).toUpperCase() + verdict.slice(1)), data.reason ? el('p', {class: 'reason'}, data.reason) : null,
+      data.reverse ? el('p', {class: 'reason'}, 'The second direction, which reads from the end, is ' + data.reverse.verdict + '. ' + data.reverse.reason) : null), box);
 }
 
 // A strip that fades as the gradient does.
