@@ -11,6 +11,7 @@ import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.op.Activation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -225,6 +226,7 @@ public final class Diagnoser {
             return thread;
         });
         try {
+            progress.at(0, total());
             Future<List<Diagnosis.Matrix>> matrices = pool.submit(this::matrices);
             AtomicInteger done = new AtomicInteger();
             List<Findings> findings = IntStream.range(0, sequences.size())
@@ -239,7 +241,11 @@ public final class Diagnoser {
     private void checkFinite() {
         for (int b = 0; b < sequences.size(); b++) {
             int bad = trajectory().directions(1).along(sequences.get(b)).firstNonFiniteStep();
-            if (bad >= 0) {
+            if (bad == 0) {
+                throw new ArithmeticException("the initial state is not finite in "
+                        + precision.name().toLowerCase(Locale.ROOT) + " precision");
+            }
+            if (bad > 0) {
                 throw new ArithmeticException("the state is not finite after step " + bad + " of sequence " + b
                         + "; it was last finite after step " + (bad - 1));
             }
@@ -255,7 +261,7 @@ public final class Diagnoser {
         Tensor inputs = sequences.get(b);
         int k = Math.min(exponents, program.stateDimension());
         Supplier<Trajectory> full = () -> trajectory().along(inputs);
-        int total = sequences.size() * 8;
+        int total = total();
         return new Findings(
                 pool.submit(counted(
                         () -> LyapunovSpectrum.of(trajectory().directions(k).along(inputs))
@@ -293,6 +299,10 @@ public final class Diagnoser {
                         () -> Blame.of(program, precision, counterfactual -> driven(b, counterfactual), transientSteps),
                         done,
                         total)));
+    }
+
+    private int total() {
+        return sequences.size() * Findings.class.getRecordComponents().length;
     }
 
     private LagCurve gradientByLag(Tensor inputs) {

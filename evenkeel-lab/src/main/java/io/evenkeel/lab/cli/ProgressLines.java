@@ -3,12 +3,16 @@ package io.evenkeel.lab.cli;
 import io.evenkeel.lab.Progress;
 import java.io.PrintStream;
 
-/** A line for each stage, and one every ten seconds within it: for logs and pipes. */
+/**
+ * A line for each stage that makes progress, and one every ten seconds within it: for logs and pipes. A stage that fails
+ * at once leaves the error as the only line.
+ */
 final class ProgressLines implements Progress {
     private static final long INTERVAL_NANOS = 10_000_000_000L;
 
     private final PrintStream err;
     private String stage = "";
+    private boolean named;
     private long last;
 
     ProgressLines(PrintStream err) {
@@ -18,14 +22,17 @@ final class ProgressLines implements Progress {
     @Override
     public void stage(String name) {
         stage = name;
-        last = System.nanoTime();
-        err.println("evenkeel: " + name);
+        named = false;
     }
 
     @Override
     public void at(long done, long total) {
         long now = System.nanoTime();
-        if (now - last >= INTERVAL_NANOS && total > 0) {
+        if (!named) {
+            named = true;
+            last = now;
+            err.println("evenkeel: " + stage);
+        } else if (now - last >= INTERVAL_NANOS && total > 0) {
             last = now;
             err.println("evenkeel: " + stage + ", " + 100 * done / total + " %");
         }

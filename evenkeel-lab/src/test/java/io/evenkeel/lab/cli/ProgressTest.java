@@ -30,12 +30,16 @@ final class ProgressTest {
     }
 
     @Test
-    void linesNameEachStage() {
+    void linesNameEachStageThatMakesProgress() {
         try (Progress progress = new ProgressLines(err)) {
             progress.stage("reading");
+            progress.stage("measuring");
+            progress.at(0, 2);
             progress.at(1, 2);
-            progress.stage("Lyapunov spectrum");
+            progress.stage("measuring backwards");
+            progress.at(0, 2);
         }
-        assertThat(bytes.toString(UTF_8).lines()).containsExactly("evenkeel: reading", "evenkeel: Lyapunov spectrum");
+        assertThat(bytes.toString(UTF_8).lines())
+                .containsExactly("evenkeel: measuring", "evenkeel: measuring backwards");
     }
 }
