@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class KernelBenchmark {
-    private static final FloatKernels SINGLE = FloatKernels.immediate();
-    private static final DoubleKernels DOUBLE = DoubleKernels.immediate();
+    private static final FloatKernels SINGLE = FloatKernels.INSTANCE;
+    private static final DoubleKernels DOUBLE = DoubleKernels.INSTANCE;
 
     private static float[] floats(int length) {
         Random random = new Random(length);

@@ -2,37 +2,19 @@ package io.evenkeel.kernel;
 
 import java.util.Arrays;
 
-/**
- * Kernels in single precision: the vector form where {@link KernelSelection} chose it, else the scalar form.
- *
- * <p>Before it is compiled, vector code is a thousand times slower than scalar code. So {@link #INSTANCE} starts in
- * scalar form and changes to vectors when {@link FloatWarmup} has had them compiled; nothing shows but the time.
- */
+/** Kernels in single precision: the vector form where {@link KernelSelection} chose it, else the scalar form. */
 public final class FloatKernels implements Kernels<float[]> {
     private static final boolean VECTOR = KernelSelection.vector();
 
-    private static final FloatKernels SCALAR = new FloatKernels(0);
-    private static final FloatKernels ALWAYS_VECTOR = new FloatKernels(-1);
-
     /** The kernels that {@link KernelSelection} chose. */
-    public static final FloatKernels INSTANCE =
-            KernelSelection.immediate() ? ALWAYS_VECTOR : new FloatKernels(FloatWarmup.ALL);
+    public static final FloatKernels INSTANCE = new FloatKernels(true);
 
-    static {
-        if (VECTOR && !KernelSelection.immediate()) {
-            FloatWarmup.start();
-        }
-    }
+    private static final FloatKernels SCALAR = new FloatKernels(false);
 
-    /** Groups of kernels that this object may run in vector form; negative: all, compiled or not. */
-    private final int allowed;
+    private final boolean fast;
 
-    private FloatKernels(int allowed) {
-        this.allowed = allowed;
-    }
-
-    private boolean vector(int group) {
-        return VECTOR && (allowed < 0 || (allowed & FloatWarmup.ready() & group) != 0);
+    private FloatKernels(boolean fast) {
+        this.fast = fast;
     }
 
     /**
@@ -42,15 +24,6 @@ public final class FloatKernels implements Kernels<float[]> {
      */
     public static FloatKernels scalar() {
         return SCALAR;
-    }
-
-    /**
-     * The vector form at once, compiled or not, where {@link KernelSelection} chose it; else the scalar form.
-     *
-     * @return the kernels
-     */
-    public static FloatKernels immediate() {
-        return ALWAYS_VECTOR;
     }
 
     @Override
@@ -111,7 +84,7 @@ public final class FloatKernels implements Kernels<float[]> {
             float[] c,
             int cOffset,
             int cRow) {
-        if (vector(FloatWarmup.PRODUCTS)) {
+        if (VECTOR && fast) {
             FloatVectorProducts.multiply(
                     m,
                     n,
@@ -165,7 +138,7 @@ public final class FloatKernels implements Kernels<float[]> {
             float[] c,
             int cOffset,
             int cRow) {
-        if (vector(FloatWarmup.OUTER)) {
+        if (VECTOR && fast) {
             FloatVectorOuter.accumulateOuter(
                     m, n, blocks, rows, g, gOffset, gBlock, gRow, x, xOffset, xBlock, xRow, c, cOffset, cRow);
         } else {
@@ -177,7 +150,7 @@ public final class FloatKernels implements Kernels<float[]> {
     @Override
     public void accumulateRows(
             int n, int blocks, int rows, float[] g, int gOffset, int gBlock, int gRow, float[] c, int cOffset) {
-        if (vector(FloatWarmup.OUTER)) {
+        if (VECTOR && fast) {
             FloatVectorOuter.accumulateRows(n, blocks, rows, g, gOffset, gBlock, gRow, c, cOffset);
         } else {
             FloatScalarProducts.accumulateRows(n, blocks, rows, g, gOffset, gBlock, gRow, c, cOffset);
@@ -197,7 +170,7 @@ public final class FloatKernels implements Kernels<float[]> {
             float[] c,
             int cOffset,
             int cStep) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.add(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
         } else {
             FloatScalarElementwise.add(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
@@ -217,7 +190,7 @@ public final class FloatKernels implements Kernels<float[]> {
             float[] c,
             int cOffset,
             int cStep) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.subtract(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
         } else {
             FloatScalarElementwise.subtract(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
@@ -237,7 +210,7 @@ public final class FloatKernels implements Kernels<float[]> {
             float[] c,
             int cOffset,
             int cStep) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.multiply(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
         } else {
             FloatScalarElementwise.multiply(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
@@ -257,7 +230,7 @@ public final class FloatKernels implements Kernels<float[]> {
             float[] c,
             int cOffset,
             int cStep) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.divide(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
         } else {
             FloatScalarElementwise.divide(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
@@ -277,7 +250,7 @@ public final class FloatKernels implements Kernels<float[]> {
             float[] c,
             int cOffset,
             int cStep) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.multiplyAdd(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
         } else {
             FloatScalarElementwise.multiplyAdd(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
@@ -297,7 +270,7 @@ public final class FloatKernels implements Kernels<float[]> {
             float[] c,
             int cOffset,
             int cStep) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.tanhPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
         } else {
             FloatScalarElementwise.tanhPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
@@ -317,7 +290,7 @@ public final class FloatKernels implements Kernels<float[]> {
             float[] c,
             int cOffset,
             int cStep) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.sigmoidPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
         } else {
             FloatScalarElementwise.sigmoidPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
@@ -337,7 +310,7 @@ public final class FloatKernels implements Kernels<float[]> {
             float[] c,
             int cOffset,
             int cStep) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.reluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
         } else {
             FloatScalarElementwise.reluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
@@ -346,7 +319,7 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public void affine(int n, double scale, double shift, float[] a, int aOffset, float[] c, int cOffset) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.affine(n, (float) scale, (float) shift, a, aOffset, c, cOffset);
         } else {
             FloatScalarElementwise.affine(n, (float) scale, (float) shift, a, aOffset, c, cOffset);
@@ -355,7 +328,7 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public void scaleAdd(int n, double scale, float[] a, int aOffset, float[] c, int cOffset) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.scaleAdd(n, (float) scale, a, aOffset, c, cOffset);
         } else {
             FloatScalarElementwise.scaleAdd(n, (float) scale, a, aOffset, c, cOffset);
@@ -364,7 +337,7 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public void tanh(int n, float[] a, int aOffset, float[] c, int cOffset) {
-        if (vector(FloatWarmup.TANH)) {
+        if (VECTOR && fast) {
             FloatElementaryVector.tanh(n, a, aOffset, c, cOffset);
         } else {
             FloatScalarElementwise.tanh(n, a, aOffset, c, cOffset);
@@ -373,7 +346,7 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public void sigmoid(int n, float[] a, int aOffset, float[] c, int cOffset) {
-        if (vector(FloatWarmup.SIGMOID)) {
+        if (VECTOR && fast) {
             FloatElementaryVector.sigmoid(n, a, aOffset, c, cOffset);
         } else {
             FloatScalarElementwise.sigmoid(n, a, aOffset, c, cOffset);
@@ -382,7 +355,7 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public void relu(int n, float[] a, int aOffset, float[] c, int cOffset) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.relu(n, a, aOffset, c, cOffset);
         } else {
             FloatScalarElementwise.relu(n, a, aOffset, c, cOffset);
@@ -391,7 +364,7 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public void exp(int n, float[] a, int aOffset, float[] c, int cOffset) {
-        if (vector(FloatWarmup.EXP)) {
+        if (VECTOR && fast) {
             FloatElementaryVector.exp(n, a, aOffset, c, cOffset);
         } else {
             FloatScalarElementwise.exp(n, a, aOffset, c, cOffset);
@@ -400,7 +373,7 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public void log(int n, float[] a, int aOffset, float[] c, int cOffset) {
-        if (vector(FloatWarmup.LOG)) {
+        if (VECTOR && fast) {
             FloatElementaryVector.log(n, a, aOffset, c, cOffset);
         } else {
             FloatScalarElementwise.log(n, a, aOffset, c, cOffset);
@@ -409,7 +382,7 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public void erf(int n, float[] a, int aOffset, float[] c, int cOffset) {
-        if (vector(FloatWarmup.ERF)) {
+        if (VECTOR && fast) {
             FloatElementaryVector.erf(n, a, aOffset, c, cOffset);
         } else {
             FloatScalarElementwise.erf(n, a, aOffset, c, cOffset);
@@ -418,7 +391,7 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public void sqrt(int n, float[] a, int aOffset, float[] c, int cOffset) {
-        if (vector(FloatWarmup.ELEMENTWISE)) {
+        if (VECTOR && fast) {
             FloatVectorElementwise.sqrt(n, a, aOffset, c, cOffset);
         } else {
             FloatScalarElementwise.sqrt(n, a, aOffset, c, cOffset);
@@ -427,35 +400,31 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public double sum(int n, float[] a, int offset) {
-        return vector(FloatWarmup.REDUCTIONS)
-                ? FloatVectorReductions.sum(n, a, offset)
-                : FloatScalarReductions.sum(n, a, offset);
+        return VECTOR && fast ? FloatVectorReductions.sum(n, a, offset) : FloatScalarReductions.sum(n, a, offset);
     }
 
     @Override
     public double dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
-        return vector(FloatWarmup.REDUCTIONS)
+        return VECTOR && fast
                 ? FloatVectorReductions.dot(n, a, aOffset, b, bOffset)
                 : FloatScalarReductions.dot(n, a, aOffset, b, bOffset);
     }
 
     @Override
     public double max(int n, float[] a, int offset) {
-        return vector(FloatWarmup.REDUCTIONS)
-                ? FloatVectorReductions.max(n, a, offset)
-                : FloatScalarReductions.max(n, a, offset);
+        return VECTOR && fast ? FloatVectorReductions.max(n, a, offset) : FloatScalarReductions.max(n, a, offset);
     }
 
     @Override
     public int firstNonFinite(int n, float[] a, int offset) {
-        return vector(FloatWarmup.REDUCTIONS)
+        return VECTOR && fast
                 ? FloatVectorReductions.firstNonFinite(n, a, offset)
                 : FloatScalarReductions.firstNonFinite(n, a, offset);
     }
 
     /** {@link FloatScalarPanels#project}. */
     void project(int rows, float[] v, int vOffset, float[] y, int yOffset, float[] s) {
-        if (vector(FloatWarmup.PANELS)) {
+        if (VECTOR && fast) {
             FloatVectorPanels.project(rows, v, vOffset, y, yOffset, s);
         } else {
             FloatScalarPanels.project(rows, v, vOffset, y, yOffset, s);
@@ -464,7 +433,7 @@ public final class FloatKernels implements Kernels<float[]> {
 
     /** {@link FloatScalarPanels#update}. */
     void update(int rows, float[] v, int vOffset, float[] s, float[] y, int yOffset) {
-        if (vector(FloatWarmup.PANELS)) {
+        if (VECTOR && fast) {
             FloatVectorPanels.update(rows, v, vOffset, s, y, yOffset);
         } else {
             FloatScalarPanels.update(rows, v, vOffset, s, y, yOffset);

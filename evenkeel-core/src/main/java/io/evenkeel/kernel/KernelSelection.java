@@ -7,9 +7,8 @@ import java.util.Locale;
  * bits either way.
  *
  * <p>The system property {@code evenkeel.kernels}, or else the environment variable {@code EVENKEEL_KERNELS}, may say
- * {@code scalar}, {@code vector} or {@code auto} (the default). {@code auto} uses vectors
- * as soon as they are compiled, {@code vector} at once, for measurements; both fall back to the scalar form where there
- * is no other, and {@link #reason()} then says why.
+ * {@code scalar}, {@code vector} or {@code auto} (the default). {@code vector} too falls back to the scalar form where
+ * there is no other; {@link #reason()} then says why.
  */
 public final class KernelSelection {
     private static final String PROPERTY = "evenkeel.kernels";
@@ -20,13 +19,11 @@ public final class KernelSelection {
     private static final KernelSelection CHOSEN = choose(requested());
 
     private final boolean vector;
-    private final boolean immediate;
     private final int bits;
     private final String reason;
 
-    private KernelSelection(boolean vector, boolean immediate, int bits, String reason) {
+    private KernelSelection(boolean vector, int bits, String reason) {
         this.vector = vector;
-        this.immediate = immediate;
         this.bits = bits;
         this.reason = reason;
     }
@@ -38,16 +35,6 @@ public final class KernelSelection {
      */
     public static boolean vector() {
         return CHOSEN.vector;
-    }
-
-    /**
-     * Whether that form is used from the start: {@code auto} begins in scalar form until the compiler has dealt with
-     * the vector kernels, {@code vector} does not wait.
-     *
-     * @return true unless vectors come later
-     */
-    public static boolean immediate() {
-        return CHOSEN.immediate;
     }
 
     /**
@@ -85,12 +72,11 @@ public final class KernelSelection {
 
     private static KernelSelection choose(String requested) {
         if (requested.equals("scalar")) {
-            return new KernelSelection(false, true, 0, "Scalar kernels were requested.");
+            return new KernelSelection(false, 0, "Scalar kernels were requested.");
         }
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
             return new KernelSelection(
                     false,
-                    true,
                     0,
                     "Scalar kernels: the vector module is missing; start Java with --add-modules " + MODULE + ".");
         }
@@ -98,8 +84,8 @@ public final class KernelSelection {
         int bits = VectorWidth.bits();
         if (bits < MINIMUM_BITS) {
             return new KernelSelection(
-                    false, true, 0, "Scalar kernels: this CPU and JVM offer vectors of " + bits + " bits only.");
+                    false, 0, "Scalar kernels: this CPU and JVM offer vectors of " + bits + " bits only.");
         }
-        return new KernelSelection(true, requested.equals("vector"), bits, "Vector kernels of " + bits + " bits.");
+        return new KernelSelection(true, bits, "Vector kernels of " + bits + " bits.");
     }
 }

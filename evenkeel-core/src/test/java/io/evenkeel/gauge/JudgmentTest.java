@@ -125,8 +125,8 @@ class JudgmentTest {
                         .isNotEmpty()
                         .allSatisfy(r -> {
                             assertThat(r.available())
-                                    .isEqualTo(r.kind().equals("cell")
-                                            && List.of("lstm", "gru").contains(r.ingredient()));
+                                    .isEqualTo(
+                                            List.of("lstm", "gru", "orthogonal").contains(r.ingredient()));
                             assertThat(r.arrivesWith().isEmpty()).isEqualTo(r.available());
                             assertThat(r.citation().text())
                                     .contains(String.valueOf(r.citation().year()));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FloatOrthonormalizationTest {
-    private static final FloatKernels KERNELS = FloatKernels.immediate();
+    private static final FloatKernels KERNELS = FloatKernels.INSTANCE;
     private static final double EPSILON = Precision.SINGLE.epsilon();
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Matrix products against sums in double precision. */
 class FloatProductsTest {
-    private static final FloatKernels KERNELS = FloatKernels.immediate();
+    private static final FloatKernels KERNELS = FloatKernels.INSTANCE;
     private static final double TOLERANCE = 100 * Precision.SINGLE.epsilon();
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FloatReductionsTest {
-    private static final FloatKernels KERNELS = FloatKernels.immediate();
+    private static final FloatKernels KERNELS = FloatKernels.INSTANCE;
 
     @Test
     void sumsAndProducts() {

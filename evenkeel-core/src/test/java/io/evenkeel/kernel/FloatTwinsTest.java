@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chosen kernels and the scalar ones give the same bits. */
 class FloatTwinsTest {
-    private static final FloatKernels CHOSEN = FloatKernels.immediate();
+    private static final FloatKernels CHOSEN = FloatKernels.INSTANCE;
     private static final FloatKernels SCALAR = FloatKernels.scalar();
     private static final int LANES = Precision.SINGLE.lanes();
     private static final int TRIALS = 150;

@@ -43,8 +43,8 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<OutputFile> file = OutputFile.of("--json", json);
         Machine machine = Machine.here();
-        SelfCheck single = SelfCheck.of(FloatKernels.immediate(), FloatKernels.scalar());
-        SelfCheck both = SelfCheck.of(DoubleKernels.immediate(), DoubleKernels.scalar());
+        SelfCheck single = SelfCheck.of(FloatKernels.INSTANCE, FloatKernels.scalar());
+        SelfCheck both = SelfCheck.of(DoubleKernels.INSTANCE, DoubleKernels.scalar());
         if (file.isPresent()) {
             String text = Json.text(tree(machine, single, both));
             file.get().prepare(text);
