@@ -78,7 +78,7 @@ public final class Blame {
         }
         for (RecurrentMatrix matrix : RecurrentMatrix.of(program)) {
             factors.add(new Factor(
-                    name(matrix.layer(), matrix.title()),
+                    name(matrix.product().layer(), matrix.title()),
                     BlameFactor.Kind.RECURRENT_MATRIX,
                     new Counterfactual(Set.of(), Set.of(), Map.of(matrix.weight(), orthogonal(matrix, precision)))));
         }

@@ -1,5 +1,7 @@
 package io.evenkeel.kernel;
 
+import java.util.Arrays;
+
 /**
  * Reductions in a fixed order: element i goes to virtual lane i mod {@link #LANES}, each lane in ascending order from 0;
  * then the upper half of the lanes is added to the lower half until one is left.
@@ -8,10 +10,19 @@ final class FloatScalarReductions {
     /** Four registers of 64 bytes: enough independent chains on any CPU. */
     static final int LANES = 4 * Precision.SINGLE.lanes();
 
+    /** The lanes of a thread's sum: a training step takes many. */
+    static final ThreadLocal<float[]> BUFFER = ThreadLocal.withInitial(() -> new float[LANES]);
+
     private FloatScalarReductions() {}
 
+    private static float[] zeros() {
+        float[] lanes = BUFFER.get();
+        Arrays.fill(lanes, 0);
+        return lanes;
+    }
+
     static float sum(int n, float[] a, int offset) {
-        float[] lanes = new float[LANES];
+        float[] lanes = zeros();
         for (int i = 0; i < n; i++) {
             lanes[i % LANES] += a[offset + i];
         }
@@ -19,7 +30,7 @@ final class FloatScalarReductions {
     }
 
     static float dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
-        float[] lanes = new float[LANES];
+        float[] lanes = zeros();
         for (int i = 0; i < n; i++) {
             lanes[i % LANES] = Math.fma(a[aOffset + i], b[bOffset + i], lanes[i % LANES]);
         }

@@ -10,12 +10,10 @@ final class FloatVectorReductions {
     private static final int LANES = FloatScalarReductions.LANES;
     private static final int BLOCK = 1024;
 
-    private static final ThreadLocal<float[]> BUFFER = ThreadLocal.withInitial(() -> new float[LANES]);
-
     private FloatVectorReductions() {}
 
     static float sum(int n, float[] a, int offset) {
-        float[] lanes = BUFFER.get();
+        float[] lanes = FloatScalarReductions.BUFFER.get();
         int whole = n - n % LANES;
         // Four registers at a time; narrow vectors need several passes to cover all lanes.
         for (int lane = 0; lane < LANES; lane += 4 * WIDTH) {
@@ -46,7 +44,7 @@ final class FloatVectorReductions {
     }
 
     static float dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
-        float[] lanes = BUFFER.get();
+        float[] lanes = FloatScalarReductions.BUFFER.get();
         int whole = n - n % LANES;
         for (int lane = 0; lane < LANES; lane += 4 * WIDTH) {
             dotLanes(whole, a, aOffset + lane, b, bOffset + lane, lanes, lane);
@@ -82,7 +80,7 @@ final class FloatVectorReductions {
         int whole = n - n % (2 * WIDTH);
         float max = Float.NEGATIVE_INFINITY;
         if (whole > 0) {
-            float[] lanes = BUFFER.get();
+            float[] lanes = FloatScalarReductions.BUFFER.get();
             maxLanes(whole, a, offset, lanes);
             max = FloatScalarReductions.max(WIDTH, lanes, 0);
         }
@@ -119,7 +117,7 @@ final class FloatVectorReductions {
             s0 = zero.fma(FloatVector.fromArray(SPECIES, a, offset + i), s0);
             s1 = zero.fma(FloatVector.fromArray(SPECIES, a, offset + i + WIDTH), s1);
         }
-        float[] lanes = BUFFER.get();
+        float[] lanes = FloatScalarReductions.BUFFER.get();
         s0.add(s1).intoArray(lanes, 0);
         float sum = 0;
         for (int i = 0; i < WIDTH; i++) {

@@ -210,6 +210,8 @@ public final class Backpropagation implements AutoCloseable {
 
             @Override
             public void run() {
+                replay.clearInitialState(program.pass());
+                replay.clearInitialState(adjoint.pass());
                 replay.run(program.pass());
                 replay.run(adjoint.pass());
                 sums.clear();
@@ -247,10 +249,12 @@ public final class Backpropagation implements AutoCloseable {
 
         private double mean() {
             double sum = 0;
-            for (Part part : parts) {
-                Slab<A> slab = part.replay.slab(loss);
-                for (int row = 0; row < steps * slab.examples(); row++) {
-                    sum += weights.kernels().get(slab.array(), row * slab.rowStride());
+            for (int t = 0; t < steps; t++) {
+                for (Part part : parts) {
+                    Slab<A> slab = part.replay.slab(loss);
+                    for (int row = 0; row < slab.examples(); row++) {
+                        sum += weights.kernels().get(slab.array(), slab.at(t) + row * slab.rowStride());
+                    }
                 }
             }
             return sum / ((double) steps * batch);

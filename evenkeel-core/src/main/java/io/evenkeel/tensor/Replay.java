@@ -180,6 +180,19 @@ public final class Replay<A> {
     }
 
     /**
+     * Sets the state in which a pass begins to zero. What a run leaves there, where slots are used again, is not that.
+     *
+     * @param pass one of the builder's
+     */
+    public void clearInitialState(Pass pass) {
+        int first = pass.backward() ? steps - 1 : 0;
+        for (Recurrence r : pass.recurrences()) {
+            Slab<A> slab = slab(r.leaf());
+            kernels.fill(slab.array(), slab.at(first), slab.block(), 0);
+        }
+    }
+
+    /**
      * Advances a stepwise pass by one step.
      *
      * @param pass one of the builder's stepwise passes

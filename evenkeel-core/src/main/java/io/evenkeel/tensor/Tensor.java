@@ -132,14 +132,24 @@ public final class Tensor {
         if (precision == precision()) {
             return this;
         }
-        if (precision == Precision.DOUBLE) {
-            return of(toDoubles(), shape);
+        Tensor result = zeros(precision, shape);
+        copyTo(result);
+        return result;
+    }
+
+    /** Writes the values into a tensor of the same size, rounded to its precision. */
+    void copyTo(Tensor target) {
+        if (target.precision() == precision()) {
+            System.arraycopy(array(), 0, target.array(), 0, size());
+        } else if (doubles != null) {
+            for (int i = 0; i < doubles.length; i++) {
+                target.floats[i] = (float) doubles[i];
+            }
+        } else {
+            for (int i = 0; i < floats.length; i++) {
+                target.doubles[i] = floats[i];
+            }
         }
-        float[] narrow = new float[doubles.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) doubles[i];
-        }
-        return of(narrow, shape);
     }
 
     /**

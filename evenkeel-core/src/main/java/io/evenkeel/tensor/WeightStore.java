@@ -1,6 +1,7 @@
 package io.evenkeel.tensor;
 
 import io.evenkeel.kernel.Kernels;
+import io.evenkeel.kernel.Precision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -146,15 +147,22 @@ public final class WeightStore<A> {
         if (value.precision() == kernels.precision()) {
             return (A) value.array();
         }
-        Converted last = converted.get(p);
-        if (last == null || last.version != p.version()) {
-            last = new Converted(p.version(), value.to(kernels.precision()));
-            converted.put(p, last);
+        Converted last = converted.computeIfAbsent(p, key -> new Converted(kernels.precision(), value.shape()));
+        if (last.version != p.version()) {
+            value.copyTo(last.value);
+            last.version = p.version();
         }
         return (A) last.value.array();
     }
 
-    private record Converted(long version, Tensor value) {}
+    private static final class Converted {
+        private final Tensor value;
+        private long version = -1;
+
+        Converted(Precision precision, int... shape) {
+            value = Tensor.zeros(precision, shape);
+        }
+    }
 
     private static int columns(Weight weight) {
         return weight.parameter().columns();
