@@ -42,7 +42,8 @@ final class FloatVectorOuter {
         int gPanels = Precision.SINGLE.pad(m) / LANES;
         int width = Precision.SINGLE.pad(n);
         int vectors = width / WIDTH;
-        int panel = CHUNK * LANES;
+        // One line more than the rows need: panels at a power of two from each other would evict one another.
+        int panel = (CHUNK + 1) * LANES;
         float[] buffer = buffer((gPanels + width / LANES) * panel);
         int xPacked = gPanels * panel;
         int filled = 0;
