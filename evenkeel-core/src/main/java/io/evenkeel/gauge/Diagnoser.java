@@ -3,12 +3,8 @@ package io.evenkeel.gauge;
 import io.evenkeel.kernel.Precision;
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.Network;
-import io.evenkeel.nn.Stack;
-import io.evenkeel.tensor.Counterfactual;
-import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Tensor;
-import io.evenkeel.tensor.op.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -27,11 +22,6 @@ import java.util.stream.IntStream;
  * depend on how many there are.
  */
 public final class Diagnoser {
-    /** State dimension up to which the gradient by lag is exact; above it is estimated from so many probes. */
-    private static final int EXACT = 1024;
-
-    private static final int PROBES = 128;
-
     private final Program program;
     private final Cell cell;
     private final Network.Head head;
@@ -219,7 +209,9 @@ public final class Diagnoser {
             throw new IllegalArgumentException("the input has " + steps + " steps, but a transient of " + transientSteps
                     + " and " + lags + " lags need " + (transientSteps + lags));
         }
-        checkFinite();
+        List<SequenceGauges> gauges =
+                IntStream.range(0, sequences.size()).mapToObj(this::gauges).toList();
+        checkFinite(gauges);
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
             Thread thread = new Thread(task, "evenkeel-gauge");
             thread.setDaemon(true);
@@ -229,18 +221,25 @@ public final class Diagnoser {
             progress.at(0, total());
             Future<List<Diagnosis.Matrix>> matrices = pool.submit(this::matrices);
             AtomicInteger done = new AtomicInteger();
-            List<Findings> findings = IntStream.range(0, sequences.size())
-                    .mapToObj(b -> submit(pool, b, done))
-                    .toList();
+            List<Findings> findings =
+                    gauges.stream().map(g -> submit(pool, g, done)).toList();
             return combine(steps, get(matrices), findings);
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private void checkFinite() {
-        for (int b = 0; b < sequences.size(); b++) {
-            int bad = trajectory().directions(1).along(sequences.get(b)).firstNonFiniteStep();
+    private SequenceGauges gauges(int b) {
+        return new SequenceGauges(
+                new SequenceGauges.Options(
+                        program, cell, head, precision, initialState, transientSteps, lags, exponents, every, seed),
+                sequences.get(b),
+                targets.isEmpty() ? null : targets.get(b));
+    }
+
+    private void checkFinite(List<SequenceGauges> gauges) {
+        for (int b = 0; b < gauges.size(); b++) {
+            int bad = gauges.get(b).firstNonFiniteStep();
             if (bad == 0) {
                 throw new ArithmeticException("the initial state is not finite in "
                         + precision.name().toLowerCase(Locale.ROOT) + " precision");
@@ -252,107 +251,30 @@ public final class Diagnoser {
         }
     }
 
-    private Trajectory.Builder trajectory() {
-        Trajectory.Builder builder = Trajectory.of(program).precision(precision);
-        return initialState == null ? builder : builder.from(initialState);
-    }
-
-    private Findings submit(ExecutorService pool, int b, AtomicInteger done) {
-        Tensor inputs = sequences.get(b);
-        int k = Math.min(exponents, program.stateDimension());
-        Supplier<Trajectory> full = () -> trajectory().along(inputs);
-        int total = total();
+    private Findings submit(ExecutorService pool, SequenceGauges gauges, AtomicInteger done) {
         return new Findings(
-                pool.submit(counted(
-                        () -> LyapunovSpectrum.of(trajectory().directions(k).along(inputs))
-                                .discarding(transientSteps)
-                                .leading(k)
-                                .measure(),
-                        done,
-                        total)),
-                pool.submit(counted(() -> gradientByLag(inputs), done, total)),
-                pool.submit(counted(
-                        () -> JacobianSingularValues.of(full.get())
-                                .discarding(transientSteps)
-                                .every(every)
-                                .measure(),
-                        done,
-                        total)),
-                pool.submit(counted(
-                        () -> StateSensitivity.of(full.get())
-                                .rows(outputRows())
-                                .discarding(transientSteps)
-                                .measure(),
-                        done,
-                        total)),
-                pool.submit(counted(
-                        () -> FiniteTimeGrowth.of(trajectory().directions(4).along(inputs))
-                                .discarding(transientSteps)
-                                .window(Math.min(every, inputs.extent(0) - transientSteps))
-                                .every(every)
-                                .measure(),
-                        done,
-                        total)),
-                pool.submit(counted(() -> saturations(b), done, total)),
-                pool.submit(counted(() -> lossGradient(b), done, total)),
-                pool.submit(counted(
-                        () -> Blame.of(program, precision, counterfactual -> driven(b, counterfactual), transientSteps),
-                        done,
-                        total)));
+                pool.submit(counted(gauges::spectrum, done)),
+                pool.submit(counted(gauges::gradient, done)),
+                pool.submit(counted(gauges::singularValues, done)),
+                pool.submit(counted(gauges::sensitivity, done)),
+                pool.submit(counted(gauges::growth, done)),
+                pool.submit(counted(gauges::saturations, done)),
+                pool.submit(counted(gauges::lossGradient, done)),
+                pool.submit(counted(gauges::blame, done)));
     }
 
     private int total() {
         return sequences.size() * Findings.class.getRecordComponents().length;
     }
 
-    private LagCurve gradientByLag(Tensor inputs) {
-        boolean exact = program.stateDimension() <= EXACT;
-        Trajectory.Builder builder = trajectory();
-        GradientByLag gauge = GradientByLag.of((exact ? builder : builder.directions(PROBES)).along(inputs))
-                .discarding(transientSteps)
-                .lags(lags)
-                .every(every);
-        return (exact ? gauge : gauge.probes(PROBES, seed)).measure();
-    }
-
-    private Trajectory driven(int b, Counterfactual counterfactual) {
-        return trajectory().directions(4).counterfactual(counterfactual).along(sequences.get(b));
-    }
-
-    private <T> Callable<T> counted(Callable<T> gauge, AtomicInteger done, int total) {
+    private <T> Callable<T> counted(Callable<T> gauge, AtomicInteger done) {
         return () -> {
             T result = gauge.call();
             synchronized (done) {
-                progress.at(done.incrementAndGet(), total);
+                progress.at(done.incrementAndGet(), total());
             }
             return result;
         };
-    }
-
-    private int[] outputRows() {
-        if (!(cell instanceof Stack stack)) {
-            return rows(cell, 0).toArray();
-        }
-        IntStream all = IntStream.empty();
-        int at = 0;
-        for (Cell layer : stack.layers()) {
-            all = IntStream.concat(all, rows(layer, at));
-            at += layer.stateParts().values().stream()
-                    .mapToInt(Integer::intValue)
-                    .sum();
-        }
-        return all.toArray();
-    }
-
-    private static IntStream rows(Cell layer, int at) {
-        int from = at;
-        for (var part : layer.stateParts().entrySet()) {
-            if (part.getKey().equals(layer.outputPart())) {
-                break;
-            }
-            from += part.getValue();
-        }
-        return IntStream.range(from, from + layer.outputs());
     }
 
     private List<Diagnosis.Matrix> matrices() {
@@ -363,47 +285,6 @@ public final class Diagnoser {
 
     private static Precision stored(RecurrentMatrix m) {
         return m.weight().parameter().value().precision();
-    }
-
-    private List<Diagnosis.Flatness> saturations(int b) {
-        List<Expr> activations = program.pass().trace().stream()
-                .filter(e -> e.operation() instanceof Activation)
-                .toList();
-        Trajectory trajectory = trajectory().directions(1).keep(activations).along(sequences.get(b));
-        return activations.stream()
-                .map(a -> {
-                    Saturation.Kind kind = Saturation.Kind.valueOf(((Activation) a.operation()).name());
-                    double[][] values = trajectory.values(a);
-                    double[][] after = java.util.Arrays.copyOfRange(values, transientSteps, values.length);
-                    return new Diagnosis.Flatness(a.layer(), a.label(), kind, Saturation.of(kind, after));
-                })
-                .toList();
-    }
-
-    private LagCurve lossGradient(int b) {
-        if (head == null) {
-            return null;
-        }
-        Trajectory trajectory = trajectory().directions(1).along(sequences.get(b));
-        int[] rows = outputRows();
-        int units = head.weight().columns();
-        int first = rows[rows.length - units];
-        ReadOutGradient gradient = new ReadOutGradient(head, precision);
-        int[] classes = targets.isEmpty() ? null : targets.get(b);
-        return LossGradientByLag.of(trajectory, t -> {
-                    double[] state = trajectory.state(t);
-                    double[] h = java.util.Arrays.copyOfRange(state, first, first + units);
-                    double[] g = new double[state.length];
-                    double[] dh = classes != null && classes[t - 1] >= 0
-                            ? gradient.ofCrossEntropy(h, classes[t - 1])
-                            : gradient.ofProbe(h, seed, t);
-                    System.arraycopy(dh, 0, g, first, units);
-                    return g;
-                })
-                .discarding(transientSteps)
-                .lags(lags)
-                .every(every)
-                .measure();
     }
 
     private Diagnosis combine(int steps, List<Diagnosis.Matrix> matrices, List<Findings> findings) {
