@@ -25,6 +25,18 @@ public record Evidence(
         double deadFraction,
         List<BlameFactor> blame) {
 
+    /**
+     * Copies the list.
+     *
+     * @param lambda1 largest Lyapunov exponent, nats per step
+     * @param standardError its standard error, nats per step
+     * @param rmsByLag {@linkplain GradientByLag gradient by lag}, lags 0, 1, …
+     * @param cell kind of cell as {@code diagnose} names it: {@code tanh}, {@code relu}, {@code gru}, {@code lstm}; empty if it is none of these
+     * @param boundedState whether the activation functions bound the state, so that growth means chaos and not divergence
+     * @param saturatedFraction fraction of activations that are {@linkplain Saturation saturated}; NaN if unknown
+     * @param deadFraction fraction of units that are dead; NaN if unknown
+     * @param blame contributions to λ₁; empty if unknown
+     */
     public Evidence {
         blame = List.copyOf(blame);
     }

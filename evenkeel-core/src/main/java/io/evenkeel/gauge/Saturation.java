@@ -91,7 +91,7 @@ public record Saturation(double fraction, double[] perUnit, double[] overTime, b
             }
             count += saturated;
             perUnit[i] = (double) saturated / steps;
-            dead[i] = kind == Kind.RELU && most <= 0 || most - least < deadRange;
+            dead[i] = (kind == Kind.RELU && most <= 0) || most - least < deadRange;
         }
         return new Saturation((double) count / ((long) steps * units), perUnit, overTime, dead);
     }

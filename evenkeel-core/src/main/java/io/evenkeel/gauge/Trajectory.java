@@ -37,7 +37,7 @@ public final class Trajectory implements TangentDynamics {
         builder.kept.forEach(passes::keep);
         primal.recurrences().forEach(r -> passes.keep(r.next()));
         passes.stepwise(tangent.pass(), directions);
-        if (builder.counterfactual == Counterfactual.NONE) {
+        if (builder.counterfactual.equals(Counterfactual.NONE)) {
             passes.stepwise(adjoint.pass(), directions);
         }
         this.replay = passes.build(builder.precision);

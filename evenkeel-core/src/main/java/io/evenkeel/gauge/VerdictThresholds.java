@@ -16,6 +16,15 @@ public record VerdictThresholds(double low, double high, int wantedLags, double 
     /** Gradients within 1/1000 … 1000 over 100 steps; unstable above 0.01 nats per step and two standard errors. */
     public static final VerdictThresholds DEFAULT = new VerdictThresholds(1e-3, 1e3, 100, 0.01, 2);
 
+    /**
+     * Checks the order of the thresholds.
+     *
+     * @param low root mean square gradient below which nothing can be learned
+     * @param high root mean square gradient above which training breaks
+     * @param wantedLags steps over which gradients are wanted between the two
+     * @param chaos largest Lyapunov exponent, nats per step, above which dynamics is unstable …
+     * @param standardErrors … provided that it is also this many standard errors above 0
+     */
     public VerdictThresholds {
         if (!(low > 0 && low < 1 && high > 1)) {
             throw new IllegalArgumentException(
