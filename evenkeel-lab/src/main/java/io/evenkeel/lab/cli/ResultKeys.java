@@ -65,7 +65,6 @@ final class ResultKeys {
             "model.file",
             "model.module",
             "model.cell",
-            "weights[].gate",
             "weights[].name",
             "weights[].reliable",
             "blame[].factor",
