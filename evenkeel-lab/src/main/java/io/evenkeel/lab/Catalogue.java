@@ -1,14 +1,12 @@
 package io.evenkeel.lab;
 
+import io.evenkeel.gauge.Citations;
 import io.evenkeel.lab.Ingredient.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Every ingredient that this version has. A new method is added here and nowhere else to be listed. */
 public final class Catalogue {
-    private static final String ENGELKEN = "Engelken, Wolf, Abbott. Lyapunov spectra of chaotic recurrent neural"
-            + " networks. Physical Review Research 5:043044, 2023. arXiv:2006.02427";
-
     private Catalogue() {}
 
     /** @return all ingredients, by kind */
@@ -37,8 +35,7 @@ public final class Catalogue {
                         Kind.INITIALIZER,
                         "orthogonal",
                         "Haar-distributed orthogonal matrix times a gain",
-                        "Saxe, McClelland, Ganguli. Exact solutions to the nonlinear dynamics of learning in deep"
-                                + " linear neural networks. ICLR 2014. arXiv:1312.6120"));
+                        Citations.ORTHOGONAL.text()));
     }
 
     private static List<Ingredient> cells() {
@@ -52,19 +49,13 @@ public final class Catalogue {
                         Kind.CELL,
                         "relu",
                         "simple recurrent network with rectifiers, as torch.nn.RNN",
-                        "Le, Jaitly, Hinton. A simple way to initialize recurrent networks of rectified linear units."
-                                + " 2015. arXiv:1504.00941"),
+                        Citations.IDENTITY.text()),
                 new Ingredient(
                         Kind.CELL,
                         "lstm",
                         "long short-term memory with forget gate, as torch.nn.LSTM",
-                        "Hochreiter, Schmidhuber. Long short-term memory. Neural Computation 9:1735–1780, 1997"),
-                new Ingredient(
-                        Kind.CELL,
-                        "gru",
-                        "gated recurrent unit, as torch.nn.GRU",
-                        "Cho et al. Learning phrase representations using RNN encoder-decoder for statistical machine"
-                                + " translation. EMNLP 2014. arXiv:1406.1078"));
+                        Citations.LSTM.text()),
+                new Ingredient(Kind.CELL, "gru", "gated recurrent unit, as torch.nn.GRU", Citations.GRU.text()));
     }
 
     private static List<Ingredient> trajectoryGauges() {
@@ -73,32 +64,23 @@ public final class Catalogue {
                         Kind.GAUGE,
                         "gradient-by-lag",
                         "how much of a gradient is left k steps back",
-                        "Bengio, Simard, Frasconi. Learning long-term dependencies with gradient descent is difficult."
-                                + " IEEE Transactions on Neural Networks 5:157–166, 1994"),
+                        Citations.BENGIO.text()),
                 new Ingredient(
                         Kind.GAUGE,
                         "loss-gradient-by-lag",
                         "the same through the read-out and the loss",
-                        "Pascanu, Mikolov, Bengio. On the difficulty of training recurrent neural networks. ICML 2013."
-                                + " arXiv:1211.5063"),
+                        Citations.CLIPPING.text()),
                 new Ingredient(
                         Kind.GAUGE,
                         "lyapunov",
                         "average rates at which small differences grow, with standard errors",
-                        "Benettin, Galgani, Giorgilli, Strelcyn. Lyapunov characteristic exponents for smooth dynamical"
-                                + " systems. Meccanica 15:9–20, 1980; " + ENGELKEN),
+                        Citations.BENETTIN.text() + "; " + Citations.ENGELKEN.text()),
                 new Ingredient(
                         Kind.GAUGE,
                         "kaplan-yorke",
                         "dimension of the attractor, from the exponents",
-                        "Kaplan, Yorke. Chaotic behavior of multidimensional difference equations. Lecture Notes in"
-                                + " Mathematics 730:204–227, 1979"),
-                new Ingredient(
-                        Kind.GAUGE,
-                        "entropy",
-                        "sum of the positive exponents",
-                        "Pesin. Characteristic Lyapunov exponents and smooth ergodic theory. Russian Mathematical"
-                                + " Surveys 32:55–114, 1977"),
+                        Citations.KAPLAN_YORKE.text()),
+                new Ingredient(Kind.GAUGE, "entropy", "sum of the positive exponents", Citations.PESIN.text()),
                 new Ingredient(
                         Kind.GAUGE,
                         "finite-time-growth",
@@ -115,8 +97,7 @@ public final class Catalogue {
                         Kind.GAUGE,
                         "sensitivity",
                         "how strongly each neuron answers to the state before",
-                        "Shibata, Ejima, Matsuki, Tokumaru. Sensitivity – local index to control chaoticity or"
-                                + " gradient globally. Neural Networks 143:436–451, 2021. arXiv:2012.13134"));
+                        Citations.SENSITIVITY_ADJUSTMENT.text()));
     }
 
     private static List<Ingredient> networkGauges() {
@@ -125,15 +106,12 @@ public final class Catalogue {
                         Kind.GAUGE,
                         "weights",
                         "spectral radius and norm, non-normality, numerical abscissa of recurrent matrices",
-                        "Henrici. Bounds for iterates, inverses, spectral variation and fields of values of non-normal"
-                                + " matrices. Numerische Mathematik 4:24–40, 1962; Trefethen, Embree. Spectra and"
-                                + " Pseudospectra. Princeton, 2005"),
+                        Citations.HENRICI.text() + "; " + Citations.TREFETHEN_EMBREE.text()),
                 new Ingredient(
                         Kind.GAUGE,
                         "saturation",
                         "share of time with slopes near zero, dead units",
-                        "Glorot, Bengio. Understanding the difficulty of training deep feedforward neural networks."
-                                + " AISTATS 2010"),
+                        Citations.GLOROT_BENGIO.text()),
                 new Ingredient(
                         Kind.GAUGE,
                         "blame",
