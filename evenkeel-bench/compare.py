@@ -30,8 +30,10 @@ class Java:
     """The Java side, one process for all rows."""
 
     def __init__(self):
-        jars = [os.path.join(ROOT, m, "target", "classes") for m in ("evenkeel-core", "evenkeel-bench")]
-        jars += glob.glob(os.path.join(ROOT, "evenkeel-lab", "target", "lib", "*.jar"))
+        target = os.path.join(ROOT, "evenkeel-bench", "target")
+        jars = [os.path.join(target, "classes")] + glob.glob(os.path.join(target, "lib", "*.jar"))
+        if len(jars) == 1:
+            sys.exit("compare.py needs a build: ./mvnw -B -DskipTests package")
         java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
         self.process = subprocess.Popen(
             [java, "--add-modules", "jdk.incubator.vector", "-cp", os.pathsep.join(jars),

@@ -11,6 +11,9 @@ final class ResultKeys {
     /** Short names and what they stand for. */
     static final Map<String, String> SHORT = Map.of("lambda1", "lyapunov.exponents[0]", "horizon", "gradient.horizon");
 
+    /** The second direction of a bidirectional layer has the same keys below this one. */
+    private static final String REVERSE = "reverse.";
+
     static final Set<String> VERDICTS = Set.of("vanishing", "healthy", "exploding", "chaotic");
 
     private static final List<String> NUMBERS = List.of(
@@ -111,7 +114,8 @@ final class ResultKeys {
     }
 
     private static String pattern(String key) {
-        return key.replaceAll("\\[\\d{1,9}]", "[]");
+        String forward = key.startsWith(REVERSE) ? key.substring(REVERSE.length()) : key;
+        return forward.replaceAll("\\[\\d{1,9}]", "[]");
     }
 
     private static String bare(String key) {

@@ -159,4 +159,16 @@ final class FailIfTest {
             }
         }
     }
+
+    @Test
+    void knowsTheSecondDirection() {
+        ObjectNode result = Fixtures.diagnosis();
+        result.set("reverse", Fixtures.diagnosis().put("verdict", "chaotic"));
+        assertThat(FailIf.parse("reverse.verdict == chaotic and reverse.gradient.horizon < 50")
+                        .holds(result))
+                .isTrue();
+        assertThatThrownBy(() -> FailIf.parse("reverse.verdict == chaotic").holds(Fixtures.diagnosis()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("reverse.verdict");
+    }
 }
