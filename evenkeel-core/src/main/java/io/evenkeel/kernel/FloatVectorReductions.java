@@ -1,5 +1,6 @@
 package io.evenkeel.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -25,22 +26,23 @@ final class FloatVectorReductions {
         return FloatScalarReductions.fold(lanes, 0);
     }
 
+    // The lanes stay in memory: C2 does not always keep vectors that a loop carries out of the heap, and one such
+    // process
+    // would allocate on every call for good.
     private static void sumLanes(int n, float[] a, int offset, float[] lanes, int lane) {
-        FloatVector s0 = FloatVector.zero(SPECIES);
-        FloatVector s1 = s0;
-        FloatVector s2 = s0;
-        FloatVector s3 = s0;
+        Arrays.fill(lanes, lane, lane + 4 * WIDTH, 0);
         for (int i = 0; i < n; i += LANES) {
-            int at = offset + i;
-            s0 = s0.add(FloatVector.fromArray(SPECIES, a, at));
-            s1 = s1.add(FloatVector.fromArray(SPECIES, a, at + WIDTH));
-            s2 = s2.add(FloatVector.fromArray(SPECIES, a, at + 2 * WIDTH));
-            s3 = s3.add(FloatVector.fromArray(SPECIES, a, at + 3 * WIDTH));
+            add(a, offset + i, lanes, lane);
+            add(a, offset + i + WIDTH, lanes, lane + WIDTH);
+            add(a, offset + i + 2 * WIDTH, lanes, lane + 2 * WIDTH);
+            add(a, offset + i + 3 * WIDTH, lanes, lane + 3 * WIDTH);
         }
-        s0.intoArray(lanes, lane);
-        s1.intoArray(lanes, lane + WIDTH);
-        s2.intoArray(lanes, lane + 2 * WIDTH);
-        s3.intoArray(lanes, lane + 3 * WIDTH);
+    }
+
+    private static void add(float[] a, int at, float[] lanes, int lane) {
+        FloatVector.fromArray(SPECIES, lanes, lane)
+                .add(FloatVector.fromArray(SPECIES, a, at))
+                .intoArray(lanes, lane);
     }
 
     static float dot(int n, float[] a, int aOffset, float[] b, int bOffset) {
@@ -56,24 +58,21 @@ final class FloatVectorReductions {
     }
 
     private static void dotLanes(int n, float[] a, int aOffset, float[] b, int bOffset, float[] lanes, int lane) {
-        FloatVector s0 = FloatVector.zero(SPECIES);
-        FloatVector s1 = s0;
-        FloatVector s2 = s0;
-        FloatVector s3 = s0;
+        Arrays.fill(lanes, lane, lane + 4 * WIDTH, 0);
         for (int i = 0; i < n; i += LANES) {
             int x = aOffset + i;
             int y = bOffset + i;
-            s0 = FloatVector.fromArray(SPECIES, a, x).fma(FloatVector.fromArray(SPECIES, b, y), s0);
-            s1 = FloatVector.fromArray(SPECIES, a, x + WIDTH).fma(FloatVector.fromArray(SPECIES, b, y + WIDTH), s1);
-            s2 = FloatVector.fromArray(SPECIES, a, x + 2 * WIDTH)
-                    .fma(FloatVector.fromArray(SPECIES, b, y + 2 * WIDTH), s2);
-            s3 = FloatVector.fromArray(SPECIES, a, x + 3 * WIDTH)
-                    .fma(FloatVector.fromArray(SPECIES, b, y + 3 * WIDTH), s3);
+            multiplyAdd(a, x, b, y, lanes, lane);
+            multiplyAdd(a, x + WIDTH, b, y + WIDTH, lanes, lane + WIDTH);
+            multiplyAdd(a, x + 2 * WIDTH, b, y + 2 * WIDTH, lanes, lane + 2 * WIDTH);
+            multiplyAdd(a, x + 3 * WIDTH, b, y + 3 * WIDTH, lanes, lane + 3 * WIDTH);
         }
-        s0.intoArray(lanes, lane);
-        s1.intoArray(lanes, lane + WIDTH);
-        s2.intoArray(lanes, lane + 2 * WIDTH);
-        s3.intoArray(lanes, lane + 3 * WIDTH);
+    }
+
+    private static void multiplyAdd(float[] a, int x, float[] b, int y, float[] lanes, int lane) {
+        FloatVector.fromArray(SPECIES, a, x)
+                .fma(FloatVector.fromArray(SPECIES, b, y), FloatVector.fromArray(SPECIES, lanes, lane))
+                .intoArray(lanes, lane);
     }
 
     static float max(int n, float[] a, int offset) {
