@@ -21,14 +21,18 @@ class ArchitectureTest {
             .definedBy("io.evenkeel.tensor..")
             .layer("nn")
             .definedBy("io.evenkeel.nn..")
+            .layer("train")
+            .definedBy("io.evenkeel.train..")
             .layer("gauge")
             .definedBy("io.evenkeel.gauge..")
             .whereLayer("gauge")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("nn")
+            .whereLayer("train")
             .mayOnlyBeAccessedByLayers("gauge")
+            .whereLayer("nn")
+            .mayOnlyBeAccessedByLayers("train", "gauge")
             .whereLayer("tensor")
-            .mayOnlyBeAccessedByLayers("nn", "gauge");
+            .mayOnlyBeAccessedByLayers("nn", "train", "gauge");
 
     @ArchTest
     static final ArchRule ONLY_KERNELS_KNOW_THE_VECTOR_MODULE = noClasses()

@@ -4,7 +4,7 @@ import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Operations;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Program;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,8 @@ public record Network(
         boolean reversed,
         Optional<Parameter> embedding,
         Optional<Head> head,
-        Map<String, String> metadata) {
+        Map<String, String> metadata)
+        implements Model {
 
     /**
      * A linear read-out {@code y = W h + b}.
@@ -55,28 +56,57 @@ public record Network(
     }
 
     /** @return width of what the program reads: 1 in front of an embedding, else the module's inputs */
+    @Override
     public int inputs() {
         return embedding.isPresent() ? 1 : stack.inputs();
     }
 
-    /** @return all parameters: embedding, layers, read-out */
-    public List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>();
-        embedding.ifPresent(all::add);
-        all.addAll(stack.parameters());
+    /** @return numbers that the read-out gives, or the top layer where there is none */
+    @Override
+    public int outputs() {
+        return head.map(Head::outputs).orElseGet(stack::outputs);
+    }
+
+    /**
+     * All parameters: embedding, layers, read-out.
+     *
+     * @return parameters under the names that PyTorch gives them
+     */
+    @Override
+    public Map<String, Parameter> namedParameters() {
+        Map<String, Parameter> named = new LinkedHashMap<>();
+        embedding.ifPresent(table -> named.put(table.name(), table));
+        String prefix = module.isEmpty() ? "" : module + ".";
+        List<Cell> layers = stack.layers();
+        for (int layer = 0; layer < layers.size(); layer++) {
+            String suffix = "_l" + layer + (reversed ? "_reverse" : "");
+            for (Parameter p : layers.get(layer).parameters()) {
+                named.put(prefix + p.name() + suffix, p);
+            }
+        }
         head.ifPresent(h -> {
-            all.add(h.weight());
-            h.bias().ifPresent(all::add);
+            named.put(h.weight().name(), h.weight());
+            h.bias().ifPresent(bias -> named.put(bias.name(), bias));
         });
-        return all;
+        return named;
+    }
+
+    @Override
+    public Expr record(Program.Trace trace, Expr x) {
+        Expr top = state(trace, x).get(stack.outputPart());
+        return head.map(h -> h.of(top)).orElse(top);
+    }
+
+    private State state(Program.Trace trace, Expr x) {
+        return stack.record(
+                trace, embedding.map(table -> Operations.embedding(x, table)).orElse(x));
     }
 
     /** @return the network as a program: input "x", output "y" where there is a read-out */
     public Program program() {
         Program.Trace trace = new Program.Trace();
         Expr x = trace.input("x", inputs());
-        State end = stack.record(
-                trace, embedding.map(table -> Operations.embedding(x, table)).orElse(x));
+        State end = state(trace, x);
         head.ifPresent(h -> trace.output("y", h.of(end.get(stack.outputPart()))));
         return trace.end();
     }

@@ -1,0 +1,2 @@
+/** Trainers, optimizers, controllers, checkpoints. */
+package io.evenkeel.train;
