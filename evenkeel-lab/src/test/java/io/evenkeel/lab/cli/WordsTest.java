@@ -1,5 +1,7 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.Nearest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
