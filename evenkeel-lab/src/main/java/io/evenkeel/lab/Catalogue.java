@@ -1,121 +1,218 @@
 package io.evenkeel.lab;
 
+import io.evenkeel.gauge.Citation;
 import io.evenkeel.gauge.Citations;
 import io.evenkeel.lab.Ingredient.Kind;
+import io.evenkeel.lab.spec.CellOptions;
+import io.evenkeel.lab.spec.GaugeOptions;
+import io.evenkeel.lab.spec.InitializerOptions;
+import io.evenkeel.lab.spec.OptimizerOptions;
+import io.evenkeel.lab.spec.Options;
+import io.evenkeel.lab.spec.ScheduleOptions;
+import io.evenkeel.lab.spec.TaskOptions;
+import io.evenkeel.lab.spec.TrainerOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Every ingredient that this version has. A new method is added here and nowhere else to be listed. */
+/**
+ * Every ingredient that this version has. A new method is added here and nowhere else to be listed, to be cited, and to be
+ * named in specifications.
+ */
 public final class Catalogue {
+    private static final List<Ingredient> ALL = collect();
+
     private Catalogue() {}
 
     /** @return all ingredients, by kind */
     public static List<Ingredient> all() {
+        return ALL;
+    }
+
+    private static List<Ingredient> collect() {
         List<Ingredient> all = new ArrayList<>(initializers());
         all.addAll(cells());
+        all.addAll(trainers());
+        all.addAll(optimizers());
         all.addAll(trajectoryGauges());
         all.addAll(networkGauges());
+        all.addAll(tasks());
         return List.copyOf(all);
     }
 
     private static List<Ingredient> initializers() {
         return List.of(
-                new Ingredient(
+                named(
                         Kind.INITIALIZER,
                         "normal",
                         "independent Gaussians of standard deviation scale / sqrt(columns)",
-                        "Sompolinsky, Crisanti, Sommers. Chaos in random neural networks. Physical Review Letters"
-                                + " 61:259–262, 1988"),
-                new Ingredient(
+                        InitializerOptions.Normal.class,
+                        Literature.SOMPOLINSKY),
+                named(
                         Kind.INITIALIZER,
                         "uniform",
                         "uniform within ±1 / sqrt(units), PyTorch's default",
-                        "LeCun, Bottou, Orr, Müller. Efficient BackProp. Lecture Notes in Computer Science 1524, 1998"),
-                new Ingredient(
+                        InitializerOptions.Uniform.class,
+                        Literature.EFFICIENT_BACKPROP),
+                named(
                         Kind.INITIALIZER,
                         "orthogonal",
                         "Haar-distributed orthogonal matrix times a gain",
-                        Citations.ORTHOGONAL.text()));
+                        InitializerOptions.Orthogonal.class,
+                        Citations.ORTHOGONAL),
+                named(Kind.INITIALIZER, "zeros", "all zero, for biases", InitializerOptions.Zeros.class));
     }
 
     private static List<Ingredient> cells() {
         return List.of(
-                new Ingredient(
+                named(
                         Kind.CELL,
                         "tanh",
                         "simple recurrent network with tanh, as torch.nn.RNN",
-                        "Elman. Finding structure in time. Cognitive Science 14:179–211, 1990"),
-                new Ingredient(
+                        CellOptions.Tanh.class,
+                        Literature.ELMAN),
+                named(
                         Kind.CELL,
                         "relu",
                         "simple recurrent network with rectifiers, as torch.nn.RNN",
-                        Citations.IDENTITY.text()),
-                new Ingredient(
+                        CellOptions.Relu.class,
+                        Citations.IDENTITY),
+                named(
                         Kind.CELL,
                         "lstm",
                         "long short-term memory with forget gate, as torch.nn.LSTM",
-                        Citations.LSTM.text()),
-                new Ingredient(Kind.CELL, "gru", "gated recurrent unit, as torch.nn.GRU", Citations.GRU.text()));
+                        CellOptions.Lstm.class,
+                        Citations.LSTM),
+                named(Kind.CELL, "gru", "gated recurrent unit, as torch.nn.GRU", CellOptions.Gru.class, Citations.GRU));
+    }
+
+    private static List<Ingredient> trainers() {
+        return List.of(
+                named(
+                        Kind.TRAINER,
+                        "bptt",
+                        "backpropagation through time, over whole sequences or truncated",
+                        TrainerOptions.ThroughTime.class,
+                        Literature.THROUGH_TIME,
+                        Literature.TRUNCATED),
+                named(
+                        Kind.TRAINER,
+                        "bp",
+                        "backpropagation through a feed-forward network",
+                        TrainerOptions.Backpropagation.class,
+                        Literature.BACKPROPAGATION),
+                named(
+                        Kind.TRAINER,
+                        "online",
+                        "one sequence at a time, with an update after every time step",
+                        TrainerOptions.Online.class,
+                        Literature.TRUNCATED));
+    }
+
+    private static List<Ingredient> optimizers() {
+        return List.of(
+                named(
+                        Kind.OPTIMIZER,
+                        "sgd",
+                        "gradient descent, with momentum if wanted, as torch.optim.SGD",
+                        OptimizerOptions.GradientDescent.class,
+                        Literature.STOCHASTIC_APPROXIMATION,
+                        Literature.MOMENTUM),
+                named(
+                        Kind.OPTIMIZER,
+                        "adam",
+                        "adaptive moments, as torch.optim.Adam",
+                        OptimizerOptions.AdaptiveMoments.class,
+                        Literature.ADAM),
+                named(Kind.SCHEDULE, "constant", "the same rate all along", ScheduleOptions.Constant.class));
     }
 
     private static List<Ingredient> trajectoryGauges() {
         return List.of(
-                new Ingredient(
+                named(
                         Kind.GAUGE,
                         "gradient-by-lag",
                         "how much of a gradient is left k steps back",
-                        Citations.BENGIO.text()),
-                new Ingredient(
+                        GaugeOptions.Lags.class,
+                        Citations.BENGIO),
+                listed(
                         Kind.GAUGE,
                         "loss-gradient-by-lag",
                         "the same through the read-out and the loss",
-                        Citations.CLIPPING.text()),
-                new Ingredient(
+                        Citations.CLIPPING),
+                named(
                         Kind.GAUGE,
                         "lyapunov",
                         "average rates at which small differences grow, with standard errors",
-                        Citations.BENETTIN.text() + "; " + Citations.ENGELKEN.text()),
-                new Ingredient(
+                        GaugeOptions.Lyapunov.class,
+                        Citations.BENETTIN,
+                        Citations.VOGT,
+                        Citations.ENGELKEN),
+                listed(
                         Kind.GAUGE,
                         "kaplan-yorke",
                         "dimension of the attractor, from the exponents",
-                        Citations.KAPLAN_YORKE.text()),
-                new Ingredient(Kind.GAUGE, "entropy", "sum of the positive exponents", Citations.PESIN.text()),
-                new Ingredient(
+                        Citations.KAPLAN_YORKE),
+                listed(Kind.GAUGE, "entropy", "sum of the positive exponents", Citations.PESIN),
+                listed(
                         Kind.GAUGE,
                         "finite-time-growth",
                         "spread of the growth over short stretches",
-                        "Abarbanel, Brown, Kennel. Variation of Lyapunov exponents on a strange attractor. Journal of"
-                                + " Nonlinear Science 1:175–199, 1991"),
-                new Ingredient(
+                        Literature.ABARBANEL),
+                named(
                         Kind.GAUGE,
                         "singular-values",
                         "what one step stretches and shrinks",
-                        "Pennington, Schoenholz, Ganguli. Resurrecting the sigmoid in deep learning through dynamical"
-                                + " isometry. NeurIPS 2017. arXiv:1711.04735"),
-                new Ingredient(
+                        GaugeOptions.SingularValues.class,
+                        Literature.DYNAMICAL_ISOMETRY),
+                named(
                         Kind.GAUGE,
                         "sensitivity",
                         "how strongly each neuron answers to the state before",
-                        Citations.SENSITIVITY_ADJUSTMENT.text()));
+                        GaugeOptions.Sensitivity.class,
+                        Citations.SENSITIVITY_ADJUSTMENT));
     }
 
     private static List<Ingredient> networkGauges() {
         return List.of(
-                new Ingredient(
+                listed(
                         Kind.GAUGE,
                         "weights",
                         "spectral radius and norm, non-normality, numerical abscissa of recurrent matrices",
-                        Citations.HENRICI.text() + "; " + Citations.TREFETHEN_EMBREE.text()),
-                new Ingredient(
+                        Citations.HENRICI,
+                        Citations.TREFETHEN_EMBREE),
+                listed(
                         Kind.GAUGE,
                         "saturation",
                         "share of time with slopes near zero, dead units",
-                        Citations.GLOROT_BENGIO.text()),
-                new Ingredient(
-                        Kind.GAUGE,
-                        "blame",
-                        "which factor makes gradients vanish or explode, by counterfactual",
-                        "Evenkeel"));
+                        Citations.GLOROT_BENGIO),
+                listed(Kind.GAUGE, "blame", "which factor makes gradients vanish or explode, by counterfactual"));
+    }
+
+    private static List<Ingredient> tasks() {
+        return List.of(
+                named(
+                        Kind.TASK,
+                        "copy",
+                        "remember symbols over a delay and repeat them",
+                        TaskOptions.Copy.class,
+                        Citations.LSTM,
+                        Citations.UNITARY),
+                named(
+                        Kind.TASK,
+                        "adding",
+                        "add the two marked ones of many numbers",
+                        TaskOptions.Adding.class,
+                        Citations.LSTM,
+                        Citations.UNITARY));
+    }
+
+    private static Ingredient named(
+            Kind kind, String name, String description, Class<? extends Options> options, Citation... sources) {
+        return new Ingredient(kind, name, description, List.of(sources), Optional.of(options));
+    }
+
+    private static Ingredient listed(Kind kind, String name, String description, Citation... sources) {
+        return new Ingredient(kind, name, description, List.of(sources), Optional.empty());
     }
 }

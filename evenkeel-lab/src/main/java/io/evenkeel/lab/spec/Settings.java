@@ -51,6 +51,15 @@ final class Settings {
         return Arrays.asList(type.getRecordComponents());
     }
 
+    /** Returns the value of a key. */
+    static Object get(Record settings, RecordComponent key) {
+        try {
+            return key.getAccessor().invoke(settings);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + key, e);
+        }
+    }
+
     static Setting of(RecordComponent key) {
         return key.getAnnotation(Setting.class);
     }

@@ -15,7 +15,7 @@ sealed interface SpecNode {
     /** Keys with values. */
     record Mapping(int line, Map<String, SpecNode> values, Map<String, Integer> keyLines) implements SpecNode {
         /** Keeps its own copies, in their order. */
-        Mapping {
+        public Mapping {
             values = new LinkedHashMap<>(values);
             keyLines = Map.copyOf(keyLines);
         }
@@ -44,7 +44,7 @@ sealed interface SpecNode {
     /** Values in order. */
     record Sequence(int line, List<SpecNode> values) implements SpecNode {
         /** Keeps its own copy. */
-        Sequence {
+        public Sequence {
             values = List.copyOf(values);
         }
 

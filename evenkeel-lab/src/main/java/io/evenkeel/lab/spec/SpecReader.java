@@ -58,7 +58,7 @@ final class SpecReader {
             return ingredient(node, raw, path);
         }
         if (raw.isRecord()) {
-            if (node instanceof SpecNode.Mapping mapping) {
+            if (shorthand(node, raw) instanceof SpecNode.Mapping mapping) {
                 return record(mapping, raw, path, Set.of());
             }
             throw unexpected(node, type, path);
@@ -67,6 +67,15 @@ final class SpecReader {
             return scalar(scalar, raw, path);
         }
         throw unexpected(node, type, path);
+    }
+
+    private static SpecNode shorthand(SpecNode node, Class<?> type) {
+        Shorthand shorthand = type.getAnnotation(Shorthand.class);
+        if (shorthand == null || node instanceof SpecNode.Mapping) {
+            return node;
+        }
+        String key = node instanceof SpecNode.Sequence ? shorthand.list() : shorthand.text();
+        return new SpecNode.Mapping(node.line(), Map.of(key, node), Map.of(key, node.line()));
     }
 
     private List<Object> list(SpecNode node, Type type, String path) {

@@ -22,7 +22,7 @@ final class SpecTree {
             tree.put("name", Settings.ingredient(options).name());
         }
         for (RecordComponent key : Settings.keys(settings.getClass())) {
-            Object value = get(settings, key);
+            Object value = Settings.get(settings, key);
             if (!value.equals(Optional.empty())) {
                 tree.set(key.getName(), node(value));
             }
@@ -58,13 +58,5 @@ final class SpecTree {
             return NODES.numberNode(whole.longValue());
         }
         return NODES.stringNode((String) value);
-    }
-
-    private static Object get(Record settings, RecordComponent key) {
-        try {
-            return key.getAccessor().invoke(settings);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + key, e);
-        }
     }
 }
