@@ -132,7 +132,7 @@ final class SequenceGauges {
         int[] rows = OutputRows.of(o.cell);
         int units = o.head.weight().columns();
         int first = rows[rows.length - units];
-        ReadOutGradient gradient = new ReadOutGradient(o.head, o.precision);
+        ReadOutGradient gradient = new ReadOutGradient(o.cell, o.head, o.precision);
         return LossGradientByLag.of(trajectory, t -> {
                     double[] state = trajectory.state(t);
                     double[] h = Arrays.copyOfRange(state, first, first + units);

@@ -68,6 +68,44 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public void rankOneUpdate(
+            int k,
+            int n,
+            float[] packed,
+            float[] scale,
+            float[] factor,
+            float[] x,
+            int xOffset,
+            boolean sparse,
+            float[] squares) {
+        float fixed = sparse ? 0 : Float.NaN;
+        for (int j = 0; j < n; j += FloatPacking.LANES) {
+            if (FloatScalarPanels.isUnchanged(scale, factor, j)) {
+                continue;
+            }
+            if (VECTOR && fast) {
+                FloatVectorPanels.rankOneUpdate(k, packed, j * k, scale, factor, j, x, xOffset, fixed, squares);
+            } else {
+                FloatScalarPanels.rankOneUpdate(k, packed, j * k, scale, factor, j, x, xOffset, fixed, squares);
+            }
+        }
+    }
+
+    @Override
+    public void gather(
+            int rows,
+            int n,
+            int[] columns,
+            float[] from,
+            int fromOffset,
+            int fromStep,
+            float[] to,
+            int toOffset,
+            int toStep) {
+        FloatPacking.gather(rows, n, columns, from, fromOffset, fromStep, to, toOffset, toStep);
+    }
+
+    @Override
     public void multiply(
             int m,
             int n,

@@ -51,4 +51,23 @@ final class FloatPacking {
             }
         }
     }
+
+    static void gather(
+            int rows,
+            int n,
+            int[] columns,
+            float[] from,
+            int fromOffset,
+            int fromStep,
+            float[] to,
+            int toOffset,
+            int toStep) {
+        for (int r = 0; r < rows; r++) {
+            int source = fromOffset + r * fromStep;
+            int target = toOffset + r * toStep;
+            for (int i = 0; i < n; i++) {
+                to[target + i] = from[source + columns[i]];
+            }
+        }
+    }
 }

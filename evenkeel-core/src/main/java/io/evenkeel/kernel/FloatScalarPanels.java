@@ -1,6 +1,8 @@
 package io.evenkeel.kernel;
 
-/** Products of a vector with one panel y [rows × lanes], as Householder reflections need them. */
+import java.util.Arrays;
+
+/** Work on one panel [rows × lanes]: what Householder reflections and changes of weights at every step need. */
 final class FloatScalarPanels {
     private static final int LANES = Precision.SINGLE.lanes();
 
@@ -35,6 +37,43 @@ final class FloatScalarPanels {
                 int at = yOffset + i * LANES + lane;
                 y[at] = Math.fma(v[vOffset + i], s[lane], y[at]);
             }
+        }
+    }
+
+    /** Whether a panel's scales are all 1 and its factors all 0. */
+    static boolean isUnchanged(float[] scale, float[] factor, int column) {
+        for (int lane = column; lane < column + LANES; lane++) {
+            if (scale[lane] != 1 || factor[lane] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One panel of {@link Kernels#rankOneUpdate}; elements that equal {@code fixed} stay, none if it is NaN. */
+    static void rankOneUpdate(
+            int k,
+            float[] b,
+            int bOffset,
+            float[] scale,
+            float[] factor,
+            int column,
+            float[] x,
+            int xOffset,
+            float fixed,
+            float[] squares) {
+        float[] sums = new float[4];
+        for (int lane = 0; lane < LANES; lane++) {
+            Arrays.fill(sums, 0);
+            for (int p = 0; p < k; p++) {
+                int at = bOffset + p * LANES + lane;
+                if (b[at] != fixed) {
+                    b[at] = Math.fma(factor[column + lane], x[xOffset + p], scale[column + lane] * b[at]);
+                }
+                int chain = p < (k & ~3) ? p & 3 : 0;
+                sums[chain] = Math.fma(b[at], b[at], sums[chain]);
+            }
+            squares[column + lane] = (sums[0] + sums[1]) + (sums[2] + sums[3]);
         }
     }
 }

@@ -121,6 +121,40 @@ public interface Kernels<A> {
     void pack(int k, int n, A b, int offset, int rowStride, int columnStride, A packed, int packedOffset);
 
     /**
+     * Changes a packed matrix B [k × n] by a matrix of rank one after scaling its columns,
+     * {@code b[p][j] ← scale[j] · b[p][j] + x[p] · factor[j]} (a product, then a fused multiply-add), and sums squares,
+     * {@code squares[j] = Σ_p b[p][j]²}, in four chains of fused multiply-adds, p mod 4, which are added as
+     * {@code (0 + 1) + (2 + 3)}; the rows that are left over when k is not a multiple of 4 go to chain 0. Panels whose
+     * scales are all 1 and factors all 0 are passed over: their squares stay.
+     *
+     * @param k rows of B
+     * @param n columns of B
+     * @param packed B as {@link #pack} wrote it, from 0 on
+     * @param scale pad(n) numbers, 1 in the padding
+     * @param factor pad(n) numbers, 0 in the padding
+     * @param x k numbers
+     * @param xOffset where they begin
+     * @param sparse whether elements that are 0 remain so
+     * @param squares receives pad(n) numbers
+     */
+    void rankOneUpdate(int k, int n, A packed, A scale, A factor, A x, int xOffset, boolean sparse, A squares);
+
+    /**
+     * Picks columns: {@code to[toOffset + r * toStep + i] = from[fromOffset + r * fromStep + columns[i]]}.
+     *
+     * @param rows number of rows r
+     * @param n how many columns
+     * @param columns which
+     * @param from source
+     * @param fromOffset where it begins
+     * @param fromStep from one row of it to the next
+     * @param to destination
+     * @param toOffset where it begins
+     * @param toStep from one row of it to the next
+     */
+    void gather(int rows, int n, int[] columns, A from, int fromOffset, int fromStep, A to, int toOffset, int toStep);
+
+    /**
      * C = init + A·B: {@code c[i][j] = init[i][j] + Σ_p a[i][p] · b[p][j]} for i &lt; m, j &lt; pad(n), one chain of
      * fused multiply-adds along p ascending, starting from {@code init}. The padding columns of C receive init's.
      *

@@ -131,6 +131,19 @@ public final class FeedForward implements Model {
         return named;
     }
 
+    /**
+     * Fills all layers as {@code torch.nn.Linear} does: weights and biases from {@code U(−1/√n, 1/√n)}, n the width of the
+     * layer below. Other values come from an {@link Initializer} of the {@link #weights()}.
+     *
+     * @param seed of the random numbers
+     */
+    public void initialize(long seed) {
+        for (int i = 0; i < depth(); i++) {
+            Initializer uniform = UniformInitializer.forUnits(weights.get(i).columns());
+            uniform.fill(List.of(weights.get(i), biases.get(i)), seed);
+        }
+    }
+
     @Override
     public Expr record(Program.Trace trace, Expr x) {
         Expr h = x;

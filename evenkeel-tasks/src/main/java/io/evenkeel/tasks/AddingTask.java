@@ -1,5 +1,6 @@
 package io.evenkeel.tasks;
 
+import io.evenkeel.kernel.Precision;
 import io.evenkeel.tensor.RandomStream;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.train.Batch;
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 public final class AddingTask extends GeneratedTask {
     private static final int EVALUATED = 1024;
+    private static final int LONGEST = 1_000_000;
     private static final double CLOSE = 0.04;
 
     private final int steps;
@@ -25,8 +27,8 @@ public final class AddingTask extends GeneratedTask {
     /**
      * The task with one marker in each half, H = ⌊T/2⌋.
      *
-     * @param steps T, at least 2
-     * @throws IllegalArgumentException if it is less
+     * @param steps T, from 2 to 1,000,000
+     * @throws IllegalArgumentException if it is another number
      */
     public AddingTask(int steps) {
         this(steps, steps / 2);
@@ -36,18 +38,14 @@ public final class AddingTask extends GeneratedTask {
      * The task with another division. K. Helfrich and Q. Ye (Eigenvalue normalized recurrent neural networks for short
      * term memory, AAAI 2020) use H = ⌊(T − 1)/2⌋.
      *
-     * @param steps T, at least 2
+     * @param steps T, from 2 to 1,000,000
      * @param firstPart H, the number of steps that the first marker may stand at, from 1 to T − 1
      * @throws IllegalArgumentException if a number is out of its range
      */
     public AddingTask(int steps, int firstPart) {
         super("adding", EVALUATED);
-        this.steps = Require.atLeast(2, "steps", steps);
-        this.firstPart = Require.atLeast(1, "first part", firstPart);
-        if (firstPart >= steps) {
-            throw new IllegalArgumentException(
-                    "first part must be less than the " + steps + " steps, not " + firstPart);
-        }
+        this.steps = Require.within(2, LONGEST, "steps", steps);
+        this.firstPart = Require.within(1, steps - 1, "first part", firstPart);
     }
 
     @Override
@@ -74,26 +72,23 @@ public final class AddingTask extends GeneratedTask {
     protected Batch generate(RandomStream random, long first, int examples) {
         RandomStream values = random.split("values");
         RandomStream markers = random.split("markers");
-        float[] inputs = new float[steps * examples * 2];
-        float[] targets = new float[steps * examples];
-        float[] weights = new float[steps * examples];
+        Tensor inputs = Tensor.zeros(Precision.SINGLE, steps, examples, 2);
+        Tensor targets = Tensor.zeros(Precision.SINGLE, steps, examples, 1);
+        Tensor weights = Tensor.zeros(Precision.SINGLE, steps, examples);
         int last = (steps - 1) * examples;
         for (int e = 0; e < examples; e++) {
             long number = first + e;
             for (int t = 0; t < steps; t++) {
-                inputs[(t * examples + e) * 2] = (float) values.uniform(number * steps + t);
+                inputs.set((t * examples + e) * 2, values.uniform(number * steps + t));
             }
             int i = (int) (markers.uniform(2 * number) * firstPart);
             int j = firstPart + (int) (markers.uniform(2 * number + 1) * (steps - firstPart));
-            inputs[(i * examples + e) * 2 + 1] = 1;
-            inputs[(j * examples + e) * 2 + 1] = 1;
-            targets[last + e] = inputs[(i * examples + e) * 2] + inputs[(j * examples + e) * 2];
-            weights[last + e] = 1;
+            inputs.set((i * examples + e) * 2 + 1, 1);
+            inputs.set((j * examples + e) * 2 + 1, 1);
+            targets.set(last + e, inputs.get((i * examples + e) * 2) + inputs.get((j * examples + e) * 2));
+            weights.set(last + e, 1);
         }
-        return new Batch(
-                Tensor.of(inputs, steps, examples, 2),
-                Tensor.of(targets, steps, examples, 1),
-                Tensor.of(weights, steps, examples));
+        return new Batch(inputs, targets, weights);
     }
 
     @Override

@@ -21,4 +21,18 @@ final class Answers {
         }
         return best;
     }
+
+    /** Cross-entropy of softmax in nats. */
+    static double crossEntropy(Tensor outputs, int row, int target) {
+        int width = outputs.extent(2);
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < width; i++) {
+            max = Math.max(max, outputs.get(row * width + i));
+        }
+        double sum = 0;
+        for (int i = 0; i < width; i++) {
+            sum += StrictMath.exp(outputs.get(row * width + i) - max);
+        }
+        return StrictMath.log(sum) + max - outputs.get(row * width + target);
+    }
 }

@@ -1,5 +1,6 @@
 package io.evenkeel.tasks;
 
+import io.evenkeel.kernel.Precision;
 import io.evenkeel.tensor.RandomStream;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.train.Batch;
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 public final class CopyTask extends GeneratedTask {
     private static final int EVALUATED = 256;
+    private static final int LONGEST = 1_000_000;
 
     private final int delay;
     private final int symbols;
@@ -44,8 +46,8 @@ public final class CopyTask extends GeneratedTask {
     /**
      * The usual task: ten of eight symbols.
      *
-     * @param delay T, at least 1
-     * @throws IllegalArgumentException if it is less
+     * @param delay T, from 1 to 1,000,000
+     * @throws IllegalArgumentException if it is another number
      */
     public CopyTask(int delay) {
         this(delay, 8, 10);
@@ -54,10 +56,10 @@ public final class CopyTask extends GeneratedTask {
     /**
      * The task with another number of symbols.
      *
-     * @param delay T, at least 1
-     * @param symbols S, how many different ones there are, at least 2
-     * @param length K, how many are shown, at least 1
-     * @throws IllegalArgumentException if a number is less
+     * @param delay T, from 1 to 1,000,000
+     * @param symbols S, how many different ones there are, from 2 to 1,000,000
+     * @param length K, how many are shown, from 1 to 1,000,000
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public CopyTask(int delay, int symbols, int length) {
         this(delay, symbols, length, Layout.BEFORE);
@@ -66,17 +68,17 @@ public final class CopyTask extends GeneratedTask {
     /**
      * The task with the marker where another paper puts it.
      *
-     * @param delay T, at least 1
-     * @param symbols S, how many different ones there are, at least 2
-     * @param length K, how many are shown, at least 1
+     * @param delay T, from 1 to 1,000,000
+     * @param symbols S, how many different ones there are, from 2 to 1,000,000
+     * @param length K, how many are shown, from 1 to 1,000,000
      * @param layout when the marker is shown
-     * @throws IllegalArgumentException if a number is less
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public CopyTask(int delay, int symbols, int length, Layout layout) {
         super("copy", EVALUATED);
-        this.delay = Require.atLeast(1, "delay", delay);
-        this.symbols = Require.atLeast(2, "symbols", symbols);
-        this.length = Require.atLeast(1, "length", length);
+        this.delay = Require.within(1, LONGEST, "delay", delay);
+        this.symbols = Require.within(2, LONGEST, "symbols", symbols);
+        this.length = Require.within(1, LONGEST, "length", length);
         this.layout = layout;
     }
 
@@ -103,20 +105,20 @@ public final class CopyTask extends GeneratedTask {
     @Override
     protected Batch generate(RandomStream random, long first, int examples) {
         int width = inputs();
-        float[] inputs = new float[steps() * examples * width];
-        float[] targets = new float[steps() * examples];
+        Tensor inputs = Tensor.zeros(Precision.SINGLE, steps(), examples, width);
+        Tensor targets = Tensor.zeros(Precision.SINGLE, steps(), examples, 1);
         int marker = delay + length - (layout == Layout.BEFORE ? 1 : 0);
         for (int e = 0; e < examples; e++) {
             for (int t = 0; t < steps(); t++) {
                 int shown = t == marker ? symbols + 1 : 0;
                 if (t < length) {
                     shown = 1 + (int) (random.uniform((first + e) * length + t) * symbols);
-                    targets[(t + delay + length) * examples + e] = shown;
+                    targets.set((t + delay + length) * examples + e, shown);
                 }
-                inputs[(t * examples + e) * width + shown] = 1;
+                inputs.set((t * examples + e) * width + shown, 1);
             }
         }
-        return new Batch(Tensor.of(inputs, steps(), examples, width), Tensor.of(targets, steps(), examples, 1), null);
+        return new Batch(inputs, targets, null);
     }
 
     @Override

@@ -32,13 +32,13 @@ public abstract class GeneratedTask implements Task {
 
     @Override
     public final Batch batch(long seed, long index, int examples) {
-        requireExamples(examples);
+        Require.examples(examples);
         return generate(RandomStream.of(seed, name).split("training"), index * examples, examples);
     }
 
     @Override
     public final List<Batch> evaluation(long seed, int examples) {
-        requireExamples(examples);
+        Require.examples(examples);
         RandomStream random = RandomStream.of(seed, name).split("evaluation");
         long batches = (evaluated + examples - 1L) / examples;
         return LongStream.range(0, batches)
@@ -55,10 +55,4 @@ public abstract class GeneratedTask implements Task {
      * @return a batch that is a function of the arguments
      */
     protected abstract Batch generate(RandomStream random, long first, int examples);
-
-    private static void requireExamples(int examples) {
-        if (examples < 1) {
-            throw new IllegalArgumentException("a batch needs at least 1 example, not " + examples);
-        }
-    }
 }

@@ -100,7 +100,7 @@ class AddingTaskTest extends TaskContract {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AddingTask(6, 6))
-                .withMessage("first part must be less than the 6 steps, not 6");
+                .withMessage("first part must lie between 1 and 5, not 6");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AddingTask(6, 0))
                 .withMessageContaining("not 0");

@@ -14,5 +14,10 @@ class ArchitectureTest {
     static final ArchRule TASKS_USE_TENSORS_AND_TRAINING_ONLY = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "io.evenkeel.tasks..", "io.evenkeel.tensor..", "io.evenkeel.train..");
+            .resideInAnyPackage(
+                    "java..",
+                    "io.evenkeel.tasks..",
+                    "io.evenkeel.kernel",
+                    "io.evenkeel.tensor..",
+                    "io.evenkeel.train..");
 }

@@ -119,12 +119,12 @@ class CopyTaskTest extends TaskContract {
     void impossibleNumbersAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CopyTask(0))
-                .withMessage("delay must be at least 1, not 0");
+                .withMessage("delay must lie between 1 and 1000000, not 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CopyTask(3, 1, 1))
-                .withMessage("symbols must be at least 2, not 1");
+                .withMessage("symbols must lie between 2 and 1000000, not 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CopyTask(3, 2, 0))
-                .withMessage("length must be at least 1, not 0");
+                .withMessage("length must lie between 1 and 1000000, not 0");
     }
 }

@@ -1,0 +1,57 @@
+package io.evenkeel.train;
+
+import io.evenkeel.kernel.Kernels;
+import io.evenkeel.tensor.op.Activation;
+
+/**
+ * First and second derivative of an activation as functions of its output, {@code f' = φ(y)} and
+ * {@code f'' = φ'(y) φ(y)}: the only place that tells activations apart. For tanh and the logistic function
+ * {@code φ' = −2 (y − c)}. A tanh so far in saturation that y is ±1 in the precision at hand has slope 0; that is at
+ * most 6·10⁻⁸ off in single precision.
+ *
+ * @param <A> array type
+ */
+final class ActivationSlopes<A> {
+    private final Kernels<A> kernels;
+    private final Activation activation;
+    private final A ones;
+
+    ActivationSlopes(Kernels<A> kernels, Activation activation, int width) {
+        this.kernels = kernels;
+        this.activation = activation;
+        int row = kernels.precision().pad(width);
+        ones = kernels.allocate(row);
+        kernels.fill(ones, 0, row, 1);
+    }
+
+    /** Whether outputs are finite for any argument but NaN. */
+    static boolean isBounded(Activation activation) {
+        return switch (activation) {
+            case TANH, SIGMOID -> true;
+            case RELU -> false;
+        };
+    }
+
+    /** Whether f'' is 0 wherever it exists. */
+    static boolean isStraight(Activation activation) {
+        return switch (activation) {
+            case TANH, SIGMOID -> false;
+            case RELU -> true;
+        };
+    }
+
+    /** {@code phi = f'}, rows of n elements one after the other. */
+    void slopes(int rows, int n, A y, int yOffset, A phi, int phiOffset) {
+        switch (activation) {
+            case TANH -> kernels.tanhPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
+            case SIGMOID -> kernels.sigmoidPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
+            case RELU -> kernels.reluPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
+        }
+    }
+
+    /** {@code result = f''} of n elements, of an activation that is not {@linkplain #isStraight straight}. */
+    void curvatures(int n, A y, int yOffset, A phi, int phiOffset, A result, int resultOffset) {
+        kernels.affine(n, -2, activation == Activation.SIGMOID ? 1 : 0, y, yOffset, result, resultOffset);
+        kernels.multiply(1, n, result, resultOffset, 0, phi, phiOffset, 0, result, resultOffset, 0);
+    }
+}
