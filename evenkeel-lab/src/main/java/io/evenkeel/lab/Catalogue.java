@@ -4,6 +4,7 @@ import io.evenkeel.gauge.Citation;
 import io.evenkeel.gauge.Citations;
 import io.evenkeel.lab.Ingredient.Kind;
 import io.evenkeel.lab.spec.CellOptions;
+import io.evenkeel.lab.spec.ControllerOptions;
 import io.evenkeel.lab.spec.GaugeOptions;
 import io.evenkeel.lab.spec.InitializerOptions;
 import io.evenkeel.lab.spec.OptimizerOptions;
@@ -11,6 +12,7 @@ import io.evenkeel.lab.spec.Options;
 import io.evenkeel.lab.spec.ScheduleOptions;
 import io.evenkeel.lab.spec.TaskOptions;
 import io.evenkeel.lab.spec.TrainerOptions;
+import io.evenkeel.train.SensitivityAdjustment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ public final class Catalogue {
     private static List<Ingredient> collect() {
         List<Ingredient> all = new ArrayList<>(initializers());
         all.addAll(cells());
+        all.addAll(controllers());
         all.addAll(trainers());
         all.addAll(optimizers());
         all.addAll(trajectoryGauges());
@@ -60,7 +63,23 @@ public final class Catalogue {
                         "Haar-distributed orthogonal matrix times a gain",
                         InitializerOptions.Orthogonal.class,
                         Citations.ORTHOGONAL),
-                named(Kind.INITIALIZER, "zeros", "all zero, for biases", InitializerOptions.Zeros.class));
+                named(
+                        Kind.INITIALIZER,
+                        "spectral-radius",
+                        "Gaussian matrix scaled to a spectral radius",
+                        InitializerOptions.SpectralRadius.class,
+                        Literature.ECHO_STATE),
+                named(
+                        Kind.INITIALIZER,
+                        "row-norm",
+                        "Gaussian matrix scaled to a norm of its rows",
+                        InitializerOptions.RowNorm.class,
+                        Citations.SENSITIVITY_ADJUSTMENT),
+                named(
+                        Kind.INITIALIZER,
+                        "constant",
+                        "the same number everywhere, for biases",
+                        InitializerOptions.Constant.class));
     }
 
     private static List<Ingredient> cells() {
@@ -79,11 +98,26 @@ public final class Catalogue {
                         Citations.IDENTITY),
                 named(
                         Kind.CELL,
+                        "leaky",
+                        "simple recurrent network of leaky integrators",
+                        CellOptions.Leaky.class,
+                        Literature.LEAKY_INTEGRATORS),
+                named(
+                        Kind.CELL,
                         "lstm",
                         "long short-term memory with forget gate, as torch.nn.LSTM",
                         CellOptions.Lstm.class,
                         Citations.LSTM),
                 named(Kind.CELL, "gru", "gated recurrent unit, as torch.nn.GRU", CellOptions.Gru.class, Citations.GRU));
+    }
+
+    private static List<Ingredient> controllers() {
+        return List.of(named(
+                Kind.CONTROLLER,
+                SensitivityAdjustment.NAME,
+                "raises each neuron's sensitivity to a target, beside the gradient",
+                ControllerOptions.Sensitivity.class,
+                Citations.SENSITIVITY_ADJUSTMENT));
     }
 
     private static List<Ingredient> trainers() {
@@ -204,7 +238,32 @@ public final class Catalogue {
                         "add the two marked ones of many numbers",
                         TaskOptions.Adding.class,
                         Citations.LSTM,
-                        Citations.UNITARY));
+                        Citations.UNITARY),
+                named(
+                        Kind.TASK,
+                        "parity",
+                        "whether the number of ones is odd",
+                        TaskOptions.Parity.class,
+                        Citations.SENSITIVITY_ADJUSTMENT),
+                named(
+                        Kind.TASK,
+                        "delayed-xor",
+                        "exclusive or of two bits that are far apart",
+                        TaskOptions.DelayedXor.class,
+                        Citations.SENSITIVITY_ADJUSTMENT),
+                named(
+                        Kind.TASK,
+                        "mnist",
+                        "handwritten digits, at once, by rows or by pixels",
+                        TaskOptions.Mnist.class,
+                        Literature.MNIST,
+                        Citations.IDENTITY),
+                named(
+                        Kind.TASK,
+                        "text",
+                        "the next character of a text",
+                        TaskOptions.Text.class,
+                        Literature.CHARACTER_TEXT));
     }
 
     private static Ingredient named(

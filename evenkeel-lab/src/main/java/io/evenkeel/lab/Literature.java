@@ -117,5 +117,27 @@ final class Literature {
             1998,
             "doi:10.1109/5.726791");
 
+    static final Citation ECHO_STATE = new Citation(
+            "jaeger2001",
+            "H. Jaeger",
+            "The echo state approach to analysing and training recurrent neural networks",
+            "GMD Report 148",
+            2001,
+            "");
+    static final Citation LEAKY_INTEGRATORS = new Citation(
+            "jaeger2007",
+            "H. Jaeger, M. Lukoševičius, D. Popovici, U. Siewert",
+            "Optimization and applications of echo state networks with leaky-integrator neurons",
+            "Neural Networks 20(3):335-352",
+            2007,
+            "doi:10.1016/j.neunet.2007.04.016");
+    static final Citation CHARACTER_TEXT = new Citation(
+            "karpathy2015",
+            "A. Karpathy, J. Johnson, L. Fei-Fei",
+            "Visualizing and understanding recurrent networks",
+            "preprint",
+            2015,
+            "arXiv:1506.02078");
+
     private Literature() {}
 }

@@ -1,10 +1,9 @@
 package io.evenkeel.lab.spec;
 
-import io.evenkeel.nn.Cell;
-import io.evenkeel.nn.GruCell;
-import io.evenkeel.nn.LstmCell;
-import io.evenkeel.nn.RnnCell;
+import io.evenkeel.nn.Initialization;
+import io.evenkeel.nn.NetworkBuilder;
 import io.evenkeel.tensor.op.Activation;
+import java.util.Optional;
 
 /** One step of a recurrent layer. */
 public interface CellOptions extends Options {
@@ -14,21 +13,30 @@ public interface CellOptions extends Options {
     /** @return number of layers on top of each other */
     int layers();
 
-    /** @return blocks of rows in its matrices, one for each gate */
-    default int blocks() {
-        return 1;
+    /** @return the activation if it is an option, else empty */
+    default Optional<Activation> chosenActivation() {
+        return Optional.empty();
     }
 
     /**
-     * Makes one layer.
+     * Sets what this cell has of its own.
      *
-     * @param inputs width of its input
-     * @return the cell
+     * @param builder of a network of such cells
      */
-    Cell cell(int inputs);
+    default void configure(NetworkBuilder builder) {}
 
     /**
-     * A simple recurrent network with tanh, see {@link RnnCell}.
+     * Adds what this cell has of its own to the initial values.
+     *
+     * @param initialization by role
+     * @return the same, or a changed one
+     */
+    default Initialization adjust(Initialization initialization) {
+        return initialization;
+    }
+
+    /**
+     * A simple recurrent network with tanh, see {@link io.evenkeel.nn.RnnCell}.
      *
      * @param units in a layer
      * @param layers on top of each other
@@ -39,15 +47,10 @@ public interface CellOptions extends Options {
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
             int layers)
-            implements CellOptions {
-        @Override
-        public Cell cell(int inputs) {
-            return new RnnCell(Activation.TANH, inputs, units);
-        }
-    }
+            implements CellOptions {}
 
     /**
-     * A simple recurrent network with rectifiers, see {@link RnnCell}.
+     * A simple recurrent network with rectifiers, see {@link io.evenkeel.nn.RnnCell}.
      *
      * @param units in a layer
      * @param layers on top of each other
@@ -58,15 +61,42 @@ public interface CellOptions extends Options {
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
             int layers)
+            implements CellOptions {}
+
+    /**
+     * Leaky integrators, see {@link io.evenkeel.nn.LeakyRnnCell}.
+     *
+     * @param units in a layer
+     * @param layers on top of each other
+     * @param leak α
+     * @param activation f
+     */
+    record Leaky(
+            @Setting(value = "units in a layer", least = 1)
+            int units,
+
+            @Setting(value = "layers on top of each other", standard = "1", least = 1)
+            int layers,
+
+            @Setting(value = "share of the new potential in each step", standard = "1.0", above = 0, most = 1)
+            double leak,
+
+            @Setting(value = "activation", standard = "tanh")
+            Activation activation)
             implements CellOptions {
         @Override
-        public Cell cell(int inputs) {
-            return new RnnCell(Activation.RELU, inputs, units);
+        public Optional<Activation> chosenActivation() {
+            return Optional.of(activation);
+        }
+
+        @Override
+        public void configure(NetworkBuilder builder) {
+            builder.leaky(leak, activation);
         }
     }
 
     /**
-     * A gated recurrent unit, see {@link GruCell}.
+     * A gated recurrent unit, see {@link io.evenkeel.nn.GruCell}.
      *
      * @param units in a layer
      * @param layers on top of each other
@@ -77,39 +107,28 @@ public interface CellOptions extends Options {
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
             int layers)
-            implements CellOptions {
-        @Override
-        public int blocks() {
-            return 3;
-        }
-
-        @Override
-        public Cell cell(int inputs) {
-            return new GruCell(inputs, units);
-        }
-    }
+            implements CellOptions {}
 
     /**
-     * Long short-term memory, see {@link LstmCell}.
+     * Long short-term memory, see {@link io.evenkeel.nn.LstmCell}.
      *
      * @param units in a layer
      * @param layers on top of each other
+     * @param forgetBias what the biases of a forget gate add up to at the start
      */
     record Lstm(
             @Setting(value = "units in a layer", least = 1)
             int units,
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
-            int layers)
+            int layers,
+
+            @Setting("what the biases of a forget gate add up to at the start; as other biases if not given")
+            Optional<Double> forgetBias)
             implements CellOptions {
         @Override
-        public int blocks() {
-            return 4;
-        }
-
-        @Override
-        public Cell cell(int inputs) {
-            return new LstmCell(inputs, units);
+        public Initialization adjust(Initialization initialization) {
+            return forgetBias.map(initialization::withForgetBias).orElse(initialization);
         }
     }
 }

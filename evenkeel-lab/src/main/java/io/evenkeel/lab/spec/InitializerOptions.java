@@ -1,8 +1,11 @@
 package io.evenkeel.lab.spec;
 
+import io.evenkeel.nn.ConstantInitializer;
 import io.evenkeel.nn.Initializer;
 import io.evenkeel.nn.NormalInitializer;
 import io.evenkeel.nn.OrthogonalInitializer;
+import io.evenkeel.nn.RowNormInitializer;
+import io.evenkeel.nn.SpectralRadiusInitializer;
 import io.evenkeel.nn.UniformInitializer;
 import java.util.Optional;
 
@@ -12,10 +15,9 @@ public interface InitializerOptions extends Options {
      * Makes the initializer.
      *
      * @param width on which a usual bound depends: units of a recurrent layer, inputs of a linear one
-     * @param blocks of rows, one for each gate
      * @return the initializer
      */
-    Initializer initializer(int width, int blocks);
+    Initializer initializer(int width);
 
     /**
      * Independent Gaussians, see {@link NormalInitializer}.
@@ -27,7 +29,7 @@ public interface InitializerOptions extends Options {
             double scale)
             implements InitializerOptions {
         @Override
-        public Initializer initializer(int width, int blocks) {
+        public Initializer initializer(int width) {
             return new NormalInitializer(scale);
         }
     }
@@ -42,7 +44,7 @@ public interface InitializerOptions extends Options {
             Optional<Double> bound)
             implements InitializerOptions {
         @Override
-        public Initializer initializer(int width, int blocks) {
+        public Initializer initializer(int width) {
             return bound.map(UniformInitializer::new).orElseGet(() -> UniformInitializer.forUnits(width));
         }
     }
@@ -57,16 +59,53 @@ public interface InitializerOptions extends Options {
             double gain)
             implements InitializerOptions {
         @Override
-        public Initializer initializer(int width, int blocks) {
-            return new OrthogonalInitializer(gain, blocks);
+        public Initializer initializer(int width) {
+            return new OrthogonalInitializer(gain);
         }
     }
 
-    /** Zeros. */
-    record Zeros() implements InitializerOptions {
+    /**
+     * A Gaussian matrix of a given spectral radius, see {@link SpectralRadiusInitializer}.
+     *
+     * @param radius ρ
+     */
+    record SpectralRadius(
+            @Setting(value = "largest modulus of an eigenvalue", standard = "1.0", least = 0)
+            double radius)
+            implements InitializerOptions {
         @Override
-        public Initializer initializer(int width, int blocks) {
-            return new UniformInitializer(0);
+        public Initializer initializer(int width) {
+            return new SpectralRadiusInitializer(radius);
+        }
+    }
+
+    /**
+     * A Gaussian matrix whose rows have a given norm, see {@link RowNormInitializer}.
+     *
+     * @param norm c
+     */
+    record RowNorm(
+            @Setting(value = "root mean square of the rows' norms", standard = "1.0", least = 0)
+            double norm)
+            implements InitializerOptions {
+        @Override
+        public Initializer initializer(int width) {
+            return new RowNormInitializer(norm);
+        }
+    }
+
+    /**
+     * The same number everywhere, see {@link ConstantInitializer}.
+     *
+     * @param value the number
+     */
+    record Constant(
+            @Setting(value = "the number", standard = "0.0")
+            double value)
+            implements InitializerOptions {
+        @Override
+        public Initializer initializer(int width) {
+            return new ConstantInitializer(value);
         }
     }
 }

@@ -1,19 +1,14 @@
 package io.evenkeel.lab.spec;
 
-import io.evenkeel.kernel.Precision;
-import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.FeedForward;
+import io.evenkeel.nn.Initialization;
 import io.evenkeel.nn.Model;
-import io.evenkeel.nn.Network;
-import io.evenkeel.nn.Stack;
+import io.evenkeel.nn.NetworkBuilder;
 import io.evenkeel.tensor.Parameter;
-import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.op.Activation;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What is trained: a recurrent network of layers of one cell with a linear read-out, or a feed-forward one.
@@ -22,8 +17,8 @@ import java.util.Optional;
  * @param recurrent weights within a layer of a recurrent network
  * @param layers of a feed-forward network
  * @param input weights in front of each layer
- * @param bias biases of the layers
- * @param head the read-out
+ * @param bias all biases
+ * @param head the read-out's weights
  */
 public record NetworkOptions(
         @Setting("cell of a recurrent network") Optional<CellOptions> cell,
@@ -36,11 +31,9 @@ public record NetworkOptions(
         @Setting(value = "matrices in front of the layers", standard = "{}")
         Weights input,
 
-        @Setting(value = "biases of the layers", standard = "{}") Weights bias,
+        @Setting(value = "all biases", standard = "{}") Weights bias,
 
-        @Setting(value = "the linear read-out", standard = "{}") Weights head) {
-
-    private static final String MODULE = "rnn";
+        @Setting(value = "matrix of the linear read-out", standard = "{}") Weights head) {
 
     /**
      * Checks that this is one network.
@@ -109,21 +102,18 @@ public record NetworkOptions(
     private Model recurrentModel(int inputs, int outputs, long seed) {
         CellOptions options = cell.orElseThrow();
         int units = options.units();
-        List<Cell> stack = new ArrayList<>();
-        for (int layer = 0; layer < options.layers(); layer++) {
-            stack.add(options.cell(layer == 0 ? inputs : units));
-        }
-        Network.Head readOut = new Network.Head(
-                new Parameter("head.weight", Tensor.zeros(Precision.DOUBLE, outputs, units)),
-                Optional.of(new Parameter("head.bias", Tensor.zeros(Precision.DOUBLE, outputs))));
-        String kind = Settings.ingredient(options).name();
-        Network network = new Network(
-                MODULE, kind, new Stack(stack), false, Optional.empty(), Optional.of(readOut), Map.of("cell", kind));
-        fill(network, "weight_hh", recurrent.orElseThrow(), units, options.blocks(), seed);
-        fill(network, "weight_ih", input, units, options.blocks(), seed);
-        fill(network, "bias_", bias, units, 1, seed);
-        fill(network, "head.", head, units, 1, seed);
-        return network;
+        Initialization values = new Initialization(
+                recurrent.orElseThrow().initializer().initializer(units),
+                input.initializer().initializer(units),
+                bias.initializer().initializer(units),
+                head.initializer().initializer(units),
+                OptionalDouble.empty());
+        NetworkBuilder builder = NetworkBuilder.of(Settings.ingredient(options).name(), inputs, units)
+                .layers(options.layers())
+                .outputs(outputs)
+                .initialization(options.adjust(values));
+        options.configure(builder);
+        return builder.build(seed);
     }
 
     private Model feedForward(int inputs, int outputs, long seed) {
@@ -134,22 +124,14 @@ public record NetworkOptions(
                 hidden.activation(),
                 outputs,
                 hidden.output());
-        int top = hidden.count();
-        for (int i = 0; i <= top; i++) {
+        for (int i = 0; i < network.depth(); i++) {
             Parameter weight = network.weights().get(i);
-            (i == top ? head : input).initializer().initializer(weight.columns(), 1).fill(weight, seed);
-            (i == top ? head : bias)
-                    .initializer()
-                    .initializer(weight.columns(), 1)
+            Weights role = i == hidden.count() ? head : input;
+            role.initializer().initializer(weight.columns()).fill(weight, seed);
+            bias.initializer()
+                    .initializer(weight.columns())
                     .fill(network.biases().get(i), seed);
         }
         return network;
-    }
-
-    private static void fill(Network network, String part, Weights weights, int width, int blocks, long seed) {
-        List<Parameter> chosen = network.parameters().stream()
-                .filter(parameter -> parameter.name().startsWith(part))
-                .toList();
-        weights.initializer().initializer(width, blocks).fill(chosen, seed);
     }
 }
