@@ -1,6 +1,6 @@
 package io.evenkeel.train;
 
-/** Arc tangent, the same bits on every machine, at most 1.5 ulp off. */
+/** Arc tangent, the same bits on every machine, at most 2.5 ulp off. */
 final class ArcTangent {
     private static final double TAN_EIGHTH_PI = 0.41421356237309503;
     private static final double TAN_THREE_EIGHTHS_PI = 2.414213562373095;
