@@ -37,6 +37,7 @@ public final class Catalogue {
         all.addAll(controllers());
         all.addAll(trainers());
         all.addAll(optimizers());
+        all.addAll(schedules());
         all.addAll(trajectoryGauges());
         all.addAll(networkGauges());
         all.addAll(tasks());
@@ -112,12 +113,37 @@ public final class Catalogue {
     }
 
     private static List<Ingredient> controllers() {
-        return List.of(named(
-                Kind.CONTROLLER,
-                SensitivityAdjustment.NAME,
-                "raises each neuron's sensitivity to a target, beside the gradient",
-                ControllerOptions.Sensitivity.class,
-                Citations.SENSITIVITY_ADJUSTMENT));
+        return List.of(
+                named(
+                        Kind.CONTROLLER,
+                        SensitivityAdjustment.NAME,
+                        "raises each neuron's sensitivity to a target, beside the gradient",
+                        ControllerOptions.Sensitivity.class,
+                        Citations.SENSITIVITY_ADJUSTMENT),
+                named(
+                        Kind.CONTROLLER,
+                        "gradient-activation",
+                        "enlarges small gradients and compresses large ones",
+                        ControllerOptions.Activated.class,
+                        Citations.GRADIENT_ACTIVATION),
+                named(
+                        Kind.CONTROLLER,
+                        "adaptive-gradient-activation",
+                        "the same, adapted to each tensor's largest gradient",
+                        ControllerOptions.AdaptivelyActivated.class,
+                        Citations.GRADIENT_ACTIVATION),
+                named(
+                        Kind.CONTROLLER,
+                        "norm-clipping",
+                        "shortens gradients that are too long",
+                        ControllerOptions.ClippedNorm.class,
+                        Citations.CLIPPING),
+                named(
+                        Kind.CONTROLLER,
+                        "value-clipping",
+                        "cuts off every number of a gradient that is too large",
+                        ControllerOptions.ClippedValues.class,
+                        Literature.VALUE_CLIPPING));
     }
 
     private static List<Ingredient> trainers() {
@@ -158,7 +184,38 @@ public final class Catalogue {
                         "adaptive moments, as torch.optim.Adam",
                         OptimizerOptions.AdaptiveMoments.class,
                         Literature.ADAM),
-                named(Kind.SCHEDULE, "constant", "the same rate all along", ScheduleOptions.Constant.class));
+                named(
+                        Kind.OPTIMIZER,
+                        "adamw",
+                        "adaptive moments with decoupled weight decay, as torch.optim.AdamW",
+                        OptimizerOptions.DecoupledDecay.class,
+                        Literature.DECOUPLED_DECAY),
+                named(
+                        Kind.OPTIMIZER,
+                        "rmsprop",
+                        "gradient over the root of its mean square, as torch.optim.RMSprop",
+                        OptimizerOptions.MeanSquare.class,
+                        Literature.RMSPROP));
+    }
+
+    private static List<Ingredient> schedules() {
+        return List.of(
+                named(Kind.SCHEDULE, "constant", "the same rate all along", ScheduleOptions.Constant.class),
+                named(Kind.SCHEDULE, "step", "a drop from time to time", ScheduleOptions.Step.class),
+                named(Kind.SCHEDULE, "exponential", "exponential decay", ScheduleOptions.Exponential.class),
+                named(Kind.SCHEDULE, "linear", "linear decay", ScheduleOptions.Linear.class),
+                named(
+                        Kind.SCHEDULE,
+                        "cosine",
+                        "decay along half a cosine",
+                        ScheduleOptions.Cosine.class,
+                        Literature.WARM_RESTARTS),
+                named(
+                        Kind.SCHEDULE,
+                        "warm-up",
+                        "linear growth at the start",
+                        ScheduleOptions.WarmUp.class,
+                        Literature.WARM_UP));
     }
 
     private static List<Ingredient> trajectoryGauges() {

@@ -139,5 +139,13 @@ final class Literature {
             2015,
             "arXiv:1506.02078");
 
+    static final Citation VALUE_CLIPPING = new Citation(
+            "mikolov2012",
+            "T. Mikolov",
+            "Statistical language models based on neural networks",
+            "PhD thesis, Brno University of Technology",
+            2012,
+            "");
+
     private Literature() {}
 }

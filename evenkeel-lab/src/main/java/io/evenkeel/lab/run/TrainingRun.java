@@ -4,7 +4,6 @@ import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.nn.Model;
 import io.evenkeel.train.Evaluation;
-import io.evenkeel.train.NonFiniteException;
 import io.evenkeel.train.Task;
 import io.evenkeel.train.Trainer;
 import io.evenkeel.train.Training;
@@ -172,14 +171,10 @@ public final class TrainingRun implements AutoCloseable {
                     task.trivialSolution(),
                     seconds(),
                     stopping);
-        } catch (NonFiniteException e) {
-            throw new RunBroken(e.getMessage() + kept(), e);
-        } catch (UncheckedIOException e) {
+        } catch (ArithmeticException | UncheckedIOException e) {
             throw new RunBroken(e.getMessage() + kept(), e);
         } catch (IOException e) {
             throw new RunBroken("the log cannot be written: " + Reason.of(e) + kept(), e);
-        } finally {
-            finished.countDown();
         }
     }
 
@@ -276,8 +271,8 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /**
-     * Asks the run to stop after the present update, and waits until it has saved what it did. May be called from any
-     * thread.
+     * Asks the run to stop after the present update, and waits until it has saved what it did and is closed. May be called
+     * from any other thread.
      *
      * @throws InterruptedException if the waiting is interrupted
      */
@@ -289,8 +284,11 @@ public final class TrainingRun implements AutoCloseable {
     /** Ends the threads and closes the log. */
     @Override
     public void close() {
-        finished.countDown();
-        trainer.close();
-        log.ifPresent(RunLog::close);
+        try {
+            trainer.close();
+            log.ifPresent(RunLog::close);
+        } finally {
+            finished.countDown();
+        }
     }
 }

@@ -1,9 +1,15 @@
 package io.evenkeel.lab.spec;
 
 import io.evenkeel.tensor.op.Activation;
+import io.evenkeel.train.AdaptiveGradientActivation;
 import io.evenkeel.train.Controller;
+import io.evenkeel.train.GradientActivation;
+import io.evenkeel.train.GradientActivationFunction;
+import io.evenkeel.train.NormClipping;
 import io.evenkeel.train.SensitivityAdjustment;
 import io.evenkeel.train.SensitivityRule;
+import io.evenkeel.train.Update;
+import io.evenkeel.train.ValueClipping;
 import java.util.Optional;
 
 /** What happens during training besides the gradient step. */
@@ -105,6 +111,87 @@ public interface ControllerOptions extends Options {
                     .schedule(schedule)
                     .pretraining(pretraining)
                     .build();
+        }
+    }
+
+    /**
+     * Clipping of the gradient's norm, see {@link NormClipping}.
+     *
+     * @param norm the largest
+     * @param point where it acts
+     */
+    record ClippedNorm(
+            @Setting(value = "largest norm over all parameters", standard = "1.0", above = 0)
+            double norm,
+
+            @Setting(value = "where it acts", standard = "gradient")
+            Update.Point point)
+            implements ControllerOptions {
+        @Override
+        public Controller controller() {
+            return new NormClipping(norm, point);
+        }
+    }
+
+    /**
+     * Clipping of every number of the gradient, see {@link ValueClipping}.
+     *
+     * @param bound the largest magnitude
+     * @param point where it acts
+     */
+    record ClippedValues(
+            @Setting(value = "largest magnitude", standard = "1.0", above = 0)
+            double bound,
+
+            @Setting(value = "where it acts", standard = "gradient")
+            Update.Point point)
+            implements ControllerOptions {
+        @Override
+        public Controller controller() {
+            return new ValueClipping(bound, point);
+        }
+    }
+
+    /**
+     * Gradient activation, see {@link GradientActivation}.
+     *
+     * @param function F
+     * @param alpha α
+     * @param beta β
+     * @param point where it acts
+     */
+    record Activated(
+            @Setting(value = "the function", standard = "atan")
+            GradientActivationFunction function,
+
+            @Setting(value = "scale of the output", above = 0) double alpha,
+
+            @Setting(value = "gain of the input", above = 0) double beta,
+
+            @Setting(value = "where it acts", standard = "gradient")
+            Update.Point point)
+            implements ControllerOptions {
+        @Override
+        public Controller controller() {
+            return new GradientActivation(function, alpha, beta, point);
+        }
+    }
+
+    /**
+     * Gradient activation that adapts to each tensor, see {@link AdaptiveGradientActivation}.
+     *
+     * @param shrink largest magnitude over saturation
+     * @param gamma slope at 0
+     */
+    record AdaptivelyActivated(
+            @Setting(value = "largest magnitude over saturation", above = 0)
+            double shrink,
+
+            @Setting(value = "slope at 0", above = 0) double gamma)
+            implements ControllerOptions {
+        @Override
+        public Controller controller() {
+            return new AdaptiveGradientActivation(shrink, gamma);
         }
     }
 }
