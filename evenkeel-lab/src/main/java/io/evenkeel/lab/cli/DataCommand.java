@@ -25,11 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
-        footer = {
-            "",
-            "Looked for in the folder that EVENKEEL_DATA names, in shared/data in a folder above,",
-            "and in ~/.evenkeel/data."
-        })
+        footer = {"", "Looked for in $EVENKEEL_DATA, in shared/data in the folders above,", "and in ~/.evenkeel/data."})
 final class DataCommand implements Callable<Integer> {
     private static final double MEGABYTE = 1e6;
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "It is put in the folder that EVENKEEL_DATA names, else in ~/.evenkeel/data.",
+            "It is put in $EVENKEEL_DATA if that is set, else in ~/.evenkeel/data.",
             "Nothing that is there is replaced."
         })
 final class DataGetCommand implements Callable<Integer> {
