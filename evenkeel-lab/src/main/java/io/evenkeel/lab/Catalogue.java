@@ -285,33 +285,33 @@ public final class Catalogue {
                 named(
                         Kind.TASK,
                         "copy",
-                        "remember symbols over a delay and repeat them",
+                        "symbols are to be repeated after a delay",
                         TaskOptions.Copy.class,
                         Citations.LSTM,
                         Citations.UNITARY),
                 named(
                         Kind.TASK,
                         "adding",
-                        "add the two marked ones of many numbers",
+                        "the sum of two marked numbers among many",
                         TaskOptions.Adding.class,
                         Citations.LSTM,
                         Citations.UNITARY),
                 named(
                         Kind.TASK,
                         "parity",
-                        "whether the number of ones is odd",
+                        "parity of two or more signs, for deep feed-forward networks",
                         TaskOptions.Parity.class,
                         Citations.SENSITIVITY_ADJUSTMENT),
                 named(
                         Kind.TASK,
                         "delayed-xor",
-                        "exclusive or of two bits that are far apart",
+                        "exclusive or of two signs shown long before",
                         TaskOptions.DelayedXor.class,
                         Citations.SENSITIVITY_ADJUSTMENT),
                 named(
                         Kind.TASK,
                         "mnist",
-                        "handwritten digits, at once, by rows or by pixels",
+                        "handwritten digits by rows, by pixels or flat",
                         TaskOptions.Mnist.class,
                         Literature.MNIST,
                         Citations.IDENTITY),
@@ -330,41 +330,5 @@ public final class Catalogue {
 
     private static Ingredient listed(Kind kind, String name, String description, Citation... sources) {
         return new Ingredient(kind, name, description, List.of(sources), Optional.empty());
-    }
-
-    private static List<Ingredient> tasks() {
-        return List.of(
-                new Ingredient(
-                        Kind.TASK,
-                        "copy",
-                        "symbols are to be repeated after a delay",
-                        Citations.LSTM.text() + "; " + Citations.UNITARY.text()),
-                new Ingredient(
-                        Kind.TASK,
-                        "adding",
-                        "the sum of two marked numbers among many",
-                        Citations.LSTM.text() + "; " + Citations.UNITARY.text()),
-                new Ingredient(
-                        Kind.TASK,
-                        "parity",
-                        "parity of two or more signs, for deep feed-forward networks",
-                        Citations.SENSITIVITY_ADJUSTMENT.text()),
-                new Ingredient(
-                        Kind.TASK,
-                        "delayed-xor",
-                        "exclusive or of two signs shown long before",
-                        Citations.SENSITIVITY_ADJUSTMENT.text()),
-                new Ingredient(
-                        Kind.TASK,
-                        "mnist",
-                        "handwritten digits by rows, by pixels or flat",
-                        "LeCun, Bottou, Bengio, Haffner. Gradient-based learning applied to document recognition."
-                                + " Proceedings of the IEEE 86:2278–2324, 1998; " + Citations.IDENTITY.text()),
-                new Ingredient(
-                        Kind.TASK,
-                        "text",
-                        "the next character of a text",
-                        "Karpathy, Johnson, Fei-Fei. Visualizing and understanding recurrent networks. 2015."
-                                + " arXiv:1506.02078"));
     }
 }

@@ -17,8 +17,11 @@ import java.util.stream.Collectors;
 final class Settings {
     private static final Map<Class<?>, String> SIMPLE = Map.of(
             int.class, "a whole number",
+            Integer.class, "a whole number",
             long.class, "a whole number",
+            Long.class, "a whole number",
             double.class, "a number",
+            Double.class, "a number",
             boolean.class, "true or false",
             String.class, "a text");
 

@@ -3,6 +3,7 @@ package io.evenkeel.lab.spec;
 import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.Nearest;
 import io.evenkeel.lab.UserError;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -64,7 +65,7 @@ final class SpecReader {
             throw unexpected(node, type, path);
         }
         if (node instanceof SpecNode.Scalar scalar) {
-            return scalar(scalar, raw, path);
+            return scalar(scalar, MethodType.methodType(raw).unwrap().returnType(), path);
         }
         throw unexpected(node, type, path);
     }
