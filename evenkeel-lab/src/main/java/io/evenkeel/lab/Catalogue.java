@@ -31,6 +31,21 @@ public final class Catalogue {
         return ALL;
     }
 
+    /**
+     * An ingredient by name.
+     *
+     * @param kind of the ingredient
+     * @param name in specifications and lists
+     * @return the ingredient
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Ingredient named(Kind kind, String name) {
+        return ALL.stream()
+                .filter(entry -> entry.kind() == kind && entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + kind.word() + " \"" + name + "\""));
+    }
+
     private static List<Ingredient> collect() {
         List<Ingredient> all = new ArrayList<>(initializers());
         all.addAll(cells());
@@ -46,37 +61,37 @@ public final class Catalogue {
 
     private static List<Ingredient> initializers() {
         return List.of(
-                named(
+                usable(
                         Kind.INITIALIZER,
                         "normal",
                         "independent Gaussians of standard deviation scale / sqrt(columns)",
                         InitializerOptions.Normal.class,
                         Literature.SOMPOLINSKY),
-                named(
+                usable(
                         Kind.INITIALIZER,
                         "uniform",
                         "uniform within ±1 / sqrt(units), PyTorch's default",
                         InitializerOptions.Uniform.class,
                         Literature.EFFICIENT_BACKPROP),
-                named(
+                usable(
                         Kind.INITIALIZER,
                         "orthogonal",
                         "Haar-distributed orthogonal matrix times a gain",
                         InitializerOptions.Orthogonal.class,
                         Citations.ORTHOGONAL),
-                named(
+                usable(
                         Kind.INITIALIZER,
                         "spectral-radius",
                         "Gaussian matrix scaled to a spectral radius",
                         InitializerOptions.SpectralRadius.class,
                         Literature.ECHO_STATE),
-                named(
+                usable(
                         Kind.INITIALIZER,
                         "row-norm",
                         "Gaussian matrix scaled to a norm of its rows",
                         InitializerOptions.RowNorm.class,
                         Citations.SENSITIVITY_ADJUSTMENT),
-                named(
+                usable(
                         Kind.INITIALIZER,
                         "constant",
                         "the same number everywhere, for biases",
@@ -85,60 +100,65 @@ public final class Catalogue {
 
     private static List<Ingredient> cells() {
         return List.of(
-                named(
+                usable(
                         Kind.CELL,
                         "tanh",
                         "simple recurrent network with tanh, as torch.nn.RNN",
                         CellOptions.Tanh.class,
                         Literature.ELMAN),
-                named(
+                usable(
                         Kind.CELL,
                         "relu",
                         "simple recurrent network with rectifiers, as torch.nn.RNN",
                         CellOptions.Relu.class,
                         Citations.IDENTITY),
-                named(
+                usable(
                         Kind.CELL,
                         "leaky",
                         "simple recurrent network of leaky integrators",
                         CellOptions.Leaky.class,
                         Literature.LEAKY_INTEGRATORS),
-                named(
+                usable(
                         Kind.CELL,
                         "lstm",
                         "long short-term memory with forget gate, as torch.nn.LSTM",
                         CellOptions.Lstm.class,
                         Citations.LSTM),
-                named(Kind.CELL, "gru", "gated recurrent unit, as torch.nn.GRU", CellOptions.Gru.class, Citations.GRU));
+                usable(
+                        Kind.CELL,
+                        "gru",
+                        "gated recurrent unit, as torch.nn.GRU",
+                        CellOptions.Gru.class,
+                        Citations.GRU));
     }
 
     private static List<Ingredient> controllers() {
         return List.of(
-                named(
+                usable(
                         Kind.CONTROLLER,
                         SensitivityAdjustment.NAME,
                         "raises each neuron's sensitivity to a target, beside the gradient",
                         ControllerOptions.Sensitivity.class,
                         Citations.SENSITIVITY_ADJUSTMENT),
-                named(
+                usable(
                         Kind.CONTROLLER,
                         "gradient-activation",
                         "enlarges small gradients and compresses large ones",
                         ControllerOptions.Activated.class,
                         Citations.GRADIENT_ACTIVATION),
-                named(
+                usable(
                         Kind.CONTROLLER,
                         "adaptive-gradient-activation",
                         "the same, adapted to each tensor's largest gradient",
                         ControllerOptions.AdaptivelyActivated.class,
                         Citations.GRADIENT_ACTIVATION),
-                named(
+                usable(
                         Kind.CONTROLLER,
                         "norm-clipping",
                         "shortens gradients that are too long",
                         ControllerOptions.ClippedNorm.class,
                         Citations.CLIPPING),
-                named(
+                usable(
                         Kind.CONTROLLER,
                         "value-clipping",
                         "cuts off every number of a gradient that is too large",
@@ -148,20 +168,20 @@ public final class Catalogue {
 
     private static List<Ingredient> trainers() {
         return List.of(
-                named(
+                usable(
                         Kind.TRAINER,
                         "bptt",
                         "backpropagation through time, over whole sequences or truncated",
                         TrainerOptions.ThroughTime.class,
                         Literature.THROUGH_TIME,
                         Literature.TRUNCATED),
-                named(
+                usable(
                         Kind.TRAINER,
                         "bp",
                         "backpropagation through a feed-forward network",
                         TrainerOptions.Backpropagation.class,
                         Literature.BACKPROPAGATION),
-                named(
+                usable(
                         Kind.TRAINER,
                         "online",
                         "one sequence at a time, with an update after every time step",
@@ -171,26 +191,26 @@ public final class Catalogue {
 
     private static List<Ingredient> optimizers() {
         return List.of(
-                named(
+                usable(
                         Kind.OPTIMIZER,
                         "sgd",
                         "gradient descent, with momentum if wanted, as torch.optim.SGD",
                         OptimizerOptions.GradientDescent.class,
                         Literature.STOCHASTIC_APPROXIMATION,
                         Literature.MOMENTUM),
-                named(
+                usable(
                         Kind.OPTIMIZER,
                         "adam",
                         "adaptive moments, as torch.optim.Adam",
                         OptimizerOptions.AdaptiveMoments.class,
                         Literature.ADAM),
-                named(
+                usable(
                         Kind.OPTIMIZER,
                         "adamw",
                         "adaptive moments with decoupled weight decay, as torch.optim.AdamW",
                         OptimizerOptions.DecoupledDecay.class,
                         Literature.DECOUPLED_DECAY),
-                named(
+                usable(
                         Kind.OPTIMIZER,
                         "rmsprop",
                         "gradient over the root of its mean square, as torch.optim.RMSprop",
@@ -200,17 +220,17 @@ public final class Catalogue {
 
     private static List<Ingredient> schedules() {
         return List.of(
-                named(Kind.SCHEDULE, "constant", "the same rate all along", ScheduleOptions.Constant.class),
-                named(Kind.SCHEDULE, "step", "a drop from time to time", ScheduleOptions.Step.class),
-                named(Kind.SCHEDULE, "exponential", "exponential decay", ScheduleOptions.Exponential.class),
-                named(Kind.SCHEDULE, "linear", "linear decay", ScheduleOptions.Linear.class),
-                named(
+                usable(Kind.SCHEDULE, "constant", "the same rate all along", ScheduleOptions.Constant.class),
+                usable(Kind.SCHEDULE, "step", "a drop from time to time", ScheduleOptions.Step.class),
+                usable(Kind.SCHEDULE, "exponential", "exponential decay", ScheduleOptions.Exponential.class),
+                usable(Kind.SCHEDULE, "linear", "linear decay", ScheduleOptions.Linear.class),
+                usable(
                         Kind.SCHEDULE,
                         "cosine",
                         "decay along half a cosine",
                         ScheduleOptions.Cosine.class,
                         Literature.WARM_RESTARTS),
-                named(
+                usable(
                         Kind.SCHEDULE,
                         "warm-up",
                         "linear growth at the start",
@@ -220,7 +240,7 @@ public final class Catalogue {
 
     private static List<Ingredient> trajectoryGauges() {
         return List.of(
-                named(
+                usable(
                         Kind.GAUGE,
                         "gradient-by-lag",
                         "how much of a gradient is left k steps back",
@@ -231,7 +251,7 @@ public final class Catalogue {
                         "loss-gradient-by-lag",
                         "the same through the read-out and the loss",
                         Citations.CLIPPING),
-                named(
+                usable(
                         Kind.GAUGE,
                         "lyapunov",
                         "average rates at which small differences grow, with standard errors",
@@ -250,13 +270,13 @@ public final class Catalogue {
                         "finite-time-growth",
                         "spread of the growth over short stretches",
                         Literature.ABARBANEL),
-                named(
+                usable(
                         Kind.GAUGE,
                         "singular-values",
                         "what one step stretches and shrinks",
                         GaugeOptions.SingularValues.class,
                         Literature.DYNAMICAL_ISOMETRY),
-                named(
+                usable(
                         Kind.GAUGE,
                         "sensitivity",
                         "how strongly each neuron answers to the state before",
@@ -282,40 +302,40 @@ public final class Catalogue {
 
     private static List<Ingredient> tasks() {
         return List.of(
-                named(
+                usable(
                         Kind.TASK,
                         "copy",
                         "symbols are to be repeated after a delay",
                         TaskOptions.Copy.class,
                         Citations.LSTM,
                         Citations.UNITARY),
-                named(
+                usable(
                         Kind.TASK,
                         "adding",
                         "the sum of two marked numbers among many",
                         TaskOptions.Adding.class,
                         Citations.LSTM,
                         Citations.UNITARY),
-                named(
+                usable(
                         Kind.TASK,
                         "parity",
                         "parity of two or more signs, for deep feed-forward networks",
                         TaskOptions.Parity.class,
                         Citations.SENSITIVITY_ADJUSTMENT),
-                named(
+                usable(
                         Kind.TASK,
                         "delayed-xor",
                         "exclusive or of two signs shown long before",
                         TaskOptions.DelayedXor.class,
                         Citations.SENSITIVITY_ADJUSTMENT),
-                named(
+                usable(
                         Kind.TASK,
                         "mnist",
                         "handwritten digits by rows, by pixels or flat",
                         TaskOptions.Mnist.class,
                         Literature.MNIST,
                         Citations.IDENTITY),
-                named(
+                usable(
                         Kind.TASK,
                         "text",
                         "the next character of a text",
@@ -323,7 +343,7 @@ public final class Catalogue {
                         Literature.CHARACTER_TEXT));
     }
 
-    private static Ingredient named(
+    private static Ingredient usable(
             Kind kind, String name, String description, Class<? extends Options> options, Citation... sources) {
         return new Ingredient(kind, name, description, List.of(sources), Optional.of(options));
     }

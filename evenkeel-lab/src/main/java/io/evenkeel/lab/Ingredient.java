@@ -25,7 +25,9 @@ public record Ingredient(
 
     /** @return the sources in one line, for people */
     public String citation() {
-        return sources.isEmpty() ? "Evenkeel" : sources.stream().map(Citation::text).collect(Collectors.joining("; "));
+        return sources.isEmpty()
+                ? "Evenkeel"
+                : sources.stream().map(Citation::text).collect(Collectors.joining("; "));
     }
 
     /** The kinds of ingredient, and tasks. */

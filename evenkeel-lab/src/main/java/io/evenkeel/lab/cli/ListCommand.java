@@ -39,8 +39,9 @@ final class ListCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "KIND",
-            description = "A kind such as cell, controller or task; spec for what a specification may say; all kinds if not"
-                    + " given.")
+            description =
+                    "A kind such as cell, controller or task; spec for what a specification may say; all kinds if not"
+                            + " given.")
     private String kind;
 
     @Option(
@@ -64,8 +65,8 @@ final class ListCommand implements Callable<Integer> {
             return reference();
         }
         if (kind != null && !KINDS.contains(singular(kind))) {
-            throw new UserError("there is no kind \"" + kind + "\"; the kinds are " + String.join(", ", KINDS) + ", "
-                    + SPEC);
+            throw new UserError(
+                    "there is no kind \"" + kind + "\"; the kinds are " + String.join(", ", KINDS) + ", " + SPEC);
         }
         Optional<OutputFile> file = OutputFile.of("--json", json);
         List<Ingredient> chosen = Catalogue.all().stream()

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Trains one network. */
 @Command(
         name = "train",
-        description = "Trains one network as a specification says, and leaves a folder that a later run can go on from.",
+        description =
+                "Trains one network as a specification says, and leaves a folder that a later run can go on from.",
         sortOptions = false,
         synopsisHeading = "Usage: ",
         descriptionHeading = "%n",
@@ -65,7 +66,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed, in place of the specification's.")
     private Long seed;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads; results do not depend on them. Default: all.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads; results do not depend on them. Default: all.")
     private Integer threads;
 
     @Option(names = "--tensorboard", description = "Write figures for TensorBoard as well.")
@@ -99,7 +103,8 @@ final class TrainCommand implements Callable<Integer> {
         SpecFile source = SpecFile.read(file);
         Spec spec = completed(source.spec());
         Progress progress = quiet ? Progress.NONE : terminal.progress();
-        TrainingProgress listener = new TrainingProgress(progress, spec.trainer().steps());
+        TrainingProgress listener =
+                new TrainingProgress(progress, spec.trainer().steps());
         TrainingRun.Builder builder = TrainingRun.of(spec)
                 .listener(listener)
                 .threads(threads == null ? Runtime.getRuntime().availableProcessors() : threads)

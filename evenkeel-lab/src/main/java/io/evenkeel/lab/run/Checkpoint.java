@@ -25,8 +25,7 @@ import tools.jackson.core.JacksonException;
  * @param metricsLength bytes of the log that belong to it
  * @param eventsLength bytes of TensorBoard's file that belong to it
  */
-record Checkpoint(
-        TrainerState state, OptionalLong solvedAt, double seconds, long metricsLength, long eventsLength) {
+record Checkpoint(TrainerState state, OptionalLong solvedAt, double seconds, long metricsLength, long eventsLength) {
     private static final String PREFIX = "run.";
     private static final String SPEC = PREFIX + "spec";
     private static final String DIGEST = PREFIX + "digest";

@@ -48,7 +48,8 @@ final class EventFile implements AutoCloseable {
 
     /** Adds a number. */
     void scalar(String tag, long step, double value) throws IOException {
-        Message named = new Message().bytes(TAG, tag.getBytes(StandardCharsets.UTF_8)).number(SIMPLE_VALUE, (float) value);
+        Message named =
+                new Message().bytes(TAG, tag.getBytes(StandardCharsets.UTF_8)).number(SIMPLE_VALUE, (float) value);
         Message summary = new Message().bytes(VALUE, named.content());
         record(new Message().number(WALL_TIME, now()).number(STEP, step).bytes(SUMMARY, summary.content()));
     }

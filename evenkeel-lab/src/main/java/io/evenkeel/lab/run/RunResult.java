@@ -34,7 +34,8 @@ public record RunResult(
 
     /** @return the result for machines */
     public ObjectNode tree() {
-        ObjectNode tree = Json.object().put("task", task).put("updates", updates).put("planned", planned);
+        ObjectNode tree =
+                Json.object().put("task", task).put("updates", updates).put("planned", planned);
         ObjectNode figures = tree.putObject("evaluation");
         evaluation.figures().forEach(figures::put);
         tree.put("solved", solvedAt.isPresent());

@@ -42,8 +42,7 @@ public interface CellOptions extends Options {
      * @param layers on top of each other
      */
     record Tanh(
-            @Setting(value = "units in a layer", least = 1)
-            int units,
+            @Setting(value = "units in a layer", least = 1) int units,
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
             int layers)
@@ -56,8 +55,7 @@ public interface CellOptions extends Options {
      * @param layers on top of each other
      */
     record Relu(
-            @Setting(value = "units in a layer", least = 1)
-            int units,
+            @Setting(value = "units in a layer", least = 1) int units,
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
             int layers)
@@ -72,8 +70,7 @@ public interface CellOptions extends Options {
      * @param activation f
      */
     record Leaky(
-            @Setting(value = "units in a layer", least = 1)
-            int units,
+            @Setting(value = "units in a layer", least = 1) int units,
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
             int layers,
@@ -102,8 +99,7 @@ public interface CellOptions extends Options {
      * @param layers on top of each other
      */
     record Gru(
-            @Setting(value = "units in a layer", least = 1)
-            int units,
+            @Setting(value = "units in a layer", least = 1) int units,
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
             int layers)
@@ -117,8 +113,7 @@ public interface CellOptions extends Options {
      * @param forgetBias what the biases of a forget gate add up to at the start
      */
     record Lstm(
-            @Setting(value = "units in a layer", least = 1)
-            int units,
+            @Setting(value = "units in a layer", least = 1) int units,
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
             int layers,

@@ -1,10 +1,10 @@
 package io.evenkeel.lab.spec;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashSet;
-import java.util.Collections;
 
 /**
  * Several runs on the same task.

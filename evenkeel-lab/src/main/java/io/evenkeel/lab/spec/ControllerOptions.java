@@ -164,7 +164,8 @@ public interface ControllerOptions extends Options {
             @Setting(value = "the function", standard = "atan")
             GradientActivationFunction function,
 
-            @Setting(value = "scale of the output", above = 0) double alpha,
+            @Setting(value = "scale of the output", above = 0)
+            double alpha,
 
             @Setting(value = "gain of the input", above = 0) double beta,
 

@@ -23,7 +23,9 @@ public interface GaugeOptions extends Options {
         @Override
         public void measure(IntFunction<Trajectory> trajectory, ObjectNode result) {
             result.putObject("sensitivity")
-                    .put("log", StateSensitivity.of(trajectory.apply(0)).measure().log());
+                    .put(
+                            "log",
+                            StateSensitivity.of(trajectory.apply(0)).measure().log());
         }
     }
 
@@ -34,8 +36,7 @@ public interface GaugeOptions extends Options {
      */
     record Lyapunov(
             @Setting(value = "how many, largest first", standard = "1", least = 1)
-            int exponents)
-            implements GaugeOptions {
+            int exponents) implements GaugeOptions {
         @Override
         public void measure(IntFunction<Trajectory> trajectory, ObjectNode result) {
             Trajectory along = trajectory.apply(exponents);
@@ -56,8 +57,7 @@ public interface GaugeOptions extends Options {
      */
     record Lags(
             @Setting(value = "the largest lag", standard = "100", least = 1)
-            int lags)
-            implements GaugeOptions {
+            int lags) implements GaugeOptions {
         private static final int PROBES = 16;
 
         @Override

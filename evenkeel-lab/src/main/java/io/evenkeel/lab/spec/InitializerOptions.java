@@ -41,8 +41,7 @@ public interface InitializerOptions extends Options {
      */
     record Uniform(
             @Setting(value = "largest magnitude; 1 / sqrt(width) if not given", least = 0)
-            Optional<Double> bound)
-            implements InitializerOptions {
+            Optional<Double> bound) implements InitializerOptions {
         @Override
         public Initializer initializer(int width) {
             return bound.map(UniformInitializer::new).orElseGet(() -> UniformInitializer.forUnits(width));
@@ -56,8 +55,7 @@ public interface InitializerOptions extends Options {
      */
     record Orthogonal(
             @Setting(value = "factor of every singular value", standard = "1.0")
-            double gain)
-            implements InitializerOptions {
+            double gain) implements InitializerOptions {
         @Override
         public Initializer initializer(int width) {
             return new OrthogonalInitializer(gain);
@@ -71,8 +69,7 @@ public interface InitializerOptions extends Options {
      */
     record SpectralRadius(
             @Setting(value = "largest modulus of an eigenvalue", standard = "1.0", least = 0)
-            double radius)
-            implements InitializerOptions {
+            double radius) implements InitializerOptions {
         @Override
         public Initializer initializer(int width) {
             return new SpectralRadiusInitializer(radius);
@@ -86,8 +83,7 @@ public interface InitializerOptions extends Options {
      */
     record RowNorm(
             @Setting(value = "root mean square of the rows' norms", standard = "1.0", least = 0)
-            double norm)
-            implements InitializerOptions {
+            double norm) implements InitializerOptions {
         @Override
         public Initializer initializer(int width) {
             return new RowNormInitializer(norm);
@@ -100,9 +96,7 @@ public interface InitializerOptions extends Options {
      * @param value the number
      */
     record Constant(
-            @Setting(value = "the number", standard = "0.0")
-            double value)
-            implements InitializerOptions {
+            @Setting(value = "the number", standard = "0.0") double value) implements InitializerOptions {
         @Override
         public Initializer initializer(int width) {
             return new ConstantInitializer(value);

@@ -33,7 +33,8 @@ public record NetworkOptions(
 
         @Setting(value = "all biases", standard = "{}") Weights bias,
 
-        @Setting(value = "matrix of the linear read-out", standard = "{}") Weights head) {
+        @Setting(value = "matrix of the linear read-out", standard = "{}")
+        Weights head) {
 
     /**
      * Checks that this is one network.

@@ -42,8 +42,7 @@ public interface ScheduleOptions extends Options {
      */
     record Exponential(
             @Setting(value = "factor of an update", above = 0)
-            double gamma)
-            implements ScheduleOptions {
+            double gamma) implements ScheduleOptions {
         @Override
         public RateSchedule schedule() {
             return Schedules.exponential(gamma);

@@ -44,7 +44,8 @@ final class Settings {
     /** Returns the ingredient that these options belong to. */
     static Ingredient ingredient(Options options) {
         return Catalogue.all().stream()
-                .filter(entry -> entry.options().filter(options.getClass()::equals).isPresent())
+                .filter(entry ->
+                        entry.options().filter(options.getClass()::equals).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(options.getClass() + " is not in the catalogue"));
     }

@@ -86,7 +86,7 @@ public final class SpecFile {
         if (isComparison()) {
             String key = mapping().values().containsKey(CONTENDERS) ? CONTENDERS : SEEDS;
             throw reader().error(
-                    mapping().keyLine(key), "", key + " belong to a comparison: evenkeel compare " + source);
+                            mapping().keyLine(key), "", key + " belong to a comparison: evenkeel compare " + source);
         }
         return spec(root);
     }
@@ -103,10 +103,12 @@ public final class SpecFile {
         Map<String, SpecNode> base = new LinkedHashMap<>(all.values());
         base.remove(CONTENDERS);
         base.remove(SEEDS);
-        if (!(all.get(CONTENDERS) instanceof SpecNode.Mapping named) || named.values().isEmpty()) {
+        if (!(all.get(CONTENDERS) instanceof SpecNode.Mapping named)
+                || named.values().isEmpty()) {
             SpecNode found = all.get(CONTENDERS);
             int line = found == null ? all.line() : found.line();
-            throw reader().error(line, CONTENDERS, "expected names with overrides, such as {plain: {}, clipped: {...}}");
+            throw reader().error(
+                            line, CONTENDERS, "expected names with overrides, such as {plain: {}, clipped: {...}}");
         }
         SpecNode common = new SpecNode.Mapping(all.line(), base, all.keyLines());
         Map<String, Spec> contenders = new LinkedHashMap<>();
@@ -154,7 +156,7 @@ public final class SpecFile {
     private void checkName(String name, int line, Iterable<String> others) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9 ._+-]*")) {
             throw reader().error(
-                    line, CONTENDERS, "\"" + name + "\" is no name; use letters, digits, spaces and . _ + -");
+                            line, CONTENDERS, "\"" + name + "\" is no name; use letters, digits, spaces and . _ + -");
         }
         for (String other : others) {
             if (other.equalsIgnoreCase(name)) {
@@ -174,7 +176,9 @@ public final class SpecFile {
         for (String key : List.of("task", "seed")) {
             if (mapping.values().containsKey(key)) {
                 throw reader().error(
-                        mapping.keyLine(key), path, "all contenders have the same " + key + "; set it at the top");
+                                mapping.keyLine(key),
+                                path,
+                                "all contenders have the same " + key + "; set it at the top");
             }
         }
         return mapping;

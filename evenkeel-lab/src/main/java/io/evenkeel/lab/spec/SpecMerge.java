@@ -37,8 +37,7 @@ final class SpecMerge {
             return mapping;
         }
         if (node instanceof SpecNode.Scalar scalar && scalar.type() == SpecNode.Scalar.Type.TEXT) {
-            return new SpecNode.Mapping(
-                    node.line(), Map.of(NAME, node), Map.of(NAME, node.line()));
+            return new SpecNode.Mapping(node.line(), Map.of(NAME, node), Map.of(NAME, node.line()));
         }
         return null;
     }

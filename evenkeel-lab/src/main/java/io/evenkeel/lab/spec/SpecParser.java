@@ -46,14 +46,16 @@ final class SpecParser {
      * @throws UserError if it is neither, with the line
      */
     static SpecNode parse(String source, String text) {
-        try (JsonParser parser = (source.endsWith(".json") ? JSON : YAML).createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser =
+                (source.endsWith(".json") ? JSON : YAML).createParser(ObjectReadContext.empty(), text)) {
             SpecParser reader = new SpecParser(source, parser);
             if (parser.nextToken() == null) {
                 throw new UserError(source + " is empty; evenkeel list spec shows what it should say");
             }
             SpecNode root = reader.node();
             if (parser.nextToken() != null) {
-                throw reader.error(parser.currentTokenLocation().getLineNr(), "a second document begins; one is expected");
+                throw reader.error(
+                        parser.currentTokenLocation().getLineNr(), "a second document begins; one is expected");
             }
             return root;
         } catch (JacksonException e) {
@@ -73,9 +75,8 @@ final class SpecParser {
             case VALUE_NUMBER_FLOAT -> scalar(line, SpecNode.Scalar.Type.FRACTION);
             case VALUE_TRUE, VALUE_FALSE -> scalar(line, SpecNode.Scalar.Type.TRUTH);
             case VALUE_NULL -> scalar(line, SpecNode.Scalar.Type.EMPTY);
-            default -> scalar(
-                    line,
-                    parser.getString().equals("~") ? SpecNode.Scalar.Type.EMPTY : SpecNode.Scalar.Type.TEXT);
+            default ->
+                scalar(line, parser.getString().equals("~") ? SpecNode.Scalar.Type.EMPTY : SpecNode.Scalar.Type.TEXT);
         };
     }
 

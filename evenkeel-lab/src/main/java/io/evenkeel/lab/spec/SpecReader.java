@@ -187,6 +187,9 @@ final class SpecReader {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof SpecException refusal) {
+                throw refusal;
+            }
             if (e.getCause() instanceof IllegalArgumentException refusal) {
                 throw error(node.line(), path, refusal.getMessage());
             }
@@ -198,14 +201,13 @@ final class SpecReader {
 
     private Object scalar(SpecNode.Scalar scalar, Class<?> type, String path) {
         try {
-            Object value =
-                    switch (scalar.type()) {
-                        case WHOLE -> whole(scalar.text(), type);
-                        case FRACTION -> type == double.class ? fraction(scalar, path) : null;
-                        case TRUTH -> type == boolean.class ? Boolean.valueOf(scalar.text()) : null;
-                        case TEXT -> text(scalar, type, path);
-                        case EMPTY -> null;
-                    };
+            Object value = switch (scalar.type()) {
+                case WHOLE -> whole(scalar.text(), type);
+                case FRACTION -> type == double.class ? fraction(scalar, path) : null;
+                case TRUTH -> type == boolean.class ? Boolean.valueOf(scalar.text()) : null;
+                case TEXT -> text(scalar, type, path);
+                case EMPTY -> null;
+            };
             if (value != null) {
                 return value;
             }

@@ -23,7 +23,8 @@ public final class SpecReference {
     public static List<String> lines() {
         SpecReference reference = new SpecReference();
         reference.lines.add("A specification is YAML or JSON of these keys. A key without a default must be given,");
-        reference.lines.add("unless it is optional. Where a name is expected, NAME or {name: NAME, option: value, ...}.");
+        reference.lines.add(
+                "unless it is optional. Where a name is expected, NAME or {name: NAME, option: value, ...}.");
         reference.lines.add("");
         reference.keys(Spec.class, "");
         reference.lines.add(row("contenders", "for compare: names with overrides, laid over all else key by key"));
@@ -66,7 +67,12 @@ public final class SpecReference {
         Class<?> inner = inner(type);
         String list = Settings.raw(type) == List.class ? "list, each " : "";
         if (Settings.isIngredient(inner)) {
-            String word = Settings.ingredients(inner).values().iterator().next().kind().word();
+            String word = Settings.ingredients(inner)
+                    .values()
+                    .iterator()
+                    .next()
+                    .kind()
+                    .word();
             kinds.put(inner, word);
             return list + word;
         }

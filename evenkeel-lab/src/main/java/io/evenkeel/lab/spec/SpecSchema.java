@@ -108,7 +108,8 @@ public final class SpecSchema {
     }
 
     private String define(Class<?> type) {
-        String word = Settings.ingredients(type).values().iterator().next().kind().word();
+        String word =
+                Settings.ingredients(type).values().iterator().next().kind().word();
         if (!definitions.has(word)) {
             ArrayNode forms = definitions.putObject(word).putArray("anyOf");
             for (Ingredient ingredient : Settings.ingredients(type).values()) {

@@ -39,7 +39,8 @@ final class SpecTree {
             list.forEach(element -> array.add(node(element)));
             return array;
         }
-        if (value instanceof Options options && Settings.keys(options.getClass()).isEmpty()) {
+        if (value instanceof Options options
+                && Settings.keys(options.getClass()).isEmpty()) {
             return NODES.stringNode(Settings.ingredient(options).name());
         }
         if (value instanceof Record settings) {

@@ -74,8 +74,7 @@ public interface TaskOptions extends Options {
      */
     record Parity(
             @Setting(value = "bits; a batch holds all 2^bits patterns", standard = "2", least = 2, most = 10)
-            int bits)
-            implements TaskOptions {
+            int bits) implements TaskOptions {
         @Override
         public Task task() {
             return new ParityTask(bits);
@@ -89,8 +88,7 @@ public interface TaskOptions extends Options {
      */
     record DelayedXor(
             @Setting(value = "steps from the first bit to the answer", least = 2)
-            int lag)
-            implements TaskOptions {
+            int lag) implements TaskOptions {
         @Override
         public Task task() {
             return new DelayedXorTask(lag);
@@ -131,7 +129,8 @@ public interface TaskOptions extends Options {
             @Setting(value = "characters in a window", least = 1)
             int steps,
 
-            @Setting("UTF-8 text; the data set tinyshakespeare if not given") Optional<String> file,
+            @Setting("UTF-8 text; the data set tinyshakespeare if not given")
+            Optional<String> file,
 
             @Setting(value = "characters to judge by, at most", standard = "20000", least = 1)
             int evaluated)

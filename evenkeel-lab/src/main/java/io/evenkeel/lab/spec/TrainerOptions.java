@@ -58,7 +58,8 @@ public interface TrainerOptions extends Options {
             @Setting(value = "sequences of an update", standard = "32", least = 1)
             int batch,
 
-            @Setting(value = "updates of the whole run", least = 0) long steps,
+            @Setting(value = "updates of the whole run", least = 0)
+            long steps,
 
             @Setting(value = "time steps of an update; whole sequences if not given", least = 1)
             Optional<Integer> truncation,
@@ -74,7 +75,8 @@ public interface TrainerOptions extends Options {
         @Override
         public void check(NetworkOptions network) {
             if (!network.isRecurrent()) {
-                throw new IllegalArgumentException("bptt trains recurrent networks; a feed-forward one needs bp or online");
+                throw new IllegalArgumentException(
+                        "bptt trains recurrent networks; a feed-forward one needs bp or online");
             }
         }
     }
@@ -97,7 +99,8 @@ public interface TrainerOptions extends Options {
             @Setting(value = "examples of an update", standard = "32", least = 1)
             int batch,
 
-            @Setting(value = "updates of the whole run", least = 0) long steps,
+            @Setting(value = "updates of the whole run", least = 0)
+            long steps,
 
             @Setting(value = "precision of the sweeps", standard = "single")
             Precision precision)
@@ -115,7 +118,8 @@ public interface TrainerOptions extends Options {
         @Override
         public void check(NetworkOptions network) {
             if (network.isRecurrent()) {
-                throw new IllegalArgumentException("bp trains feed-forward networks; a recurrent one needs bptt or online");
+                throw new IllegalArgumentException(
+                        "bp trains feed-forward networks; a recurrent one needs bptt or online");
             }
         }
     }
@@ -135,7 +139,8 @@ public interface TrainerOptions extends Options {
             @Setting(value = "how the learning rate changes", standard = "constant")
             ScheduleOptions schedule,
 
-            @Setting(value = "updates of the whole run", least = 0) long steps,
+            @Setting(value = "updates of the whole run", least = 0)
+            long steps,
 
             @Setting(value = "time steps of an update", standard = "1", least = 1)
             int window,

@@ -1,9 +1,8 @@
 package io.evenkeel.lab.cli;
 
-import io.evenkeel.lab.Nearest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.lab.Nearest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
