@@ -33,6 +33,7 @@ import java.util.TreeMap;
  *
  * <pre>
  *   REPEATS gradient rnn|gru|lstm UNITS BATCH STEPS THREADS     forward, backward and all parameter gradients
+ *   REPEATS train OPTIMIZER CONTROLLER UNITS BATCH DELAY THREADS   one update on copy memory
  *   REPEATS lyapunov MODEL TEXT STEPS every|adaptive            all exponents of a network along a text
  * </pre>
  */
@@ -67,7 +68,11 @@ public final class SideBySide {
 
     private static Runnable prepare(String line) {
         String[] words = line.split(" ");
-        Runnable work = words[0].equals("gradient") ? gradient(words) : lyapunov(words);
+        Runnable work = switch (words[0]) {
+            case "gradient" -> gradient(words);
+            case "train" -> TrainingRow.of(words);
+            default -> lyapunov(words);
+        };
         // C2 needs a second or two before it has compiled the kernels of a new shape.
         long end = System.nanoTime() + 3_000_000_000L;
         do {

@@ -3,13 +3,14 @@ package io.evenkeel.gauge;
 import static io.evenkeel.tensor.Operations.softmaxCrossEntropy;
 
 import io.evenkeel.kernel.Precision;
+import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.Network;
 import io.evenkeel.tensor.Adjoint;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Replay;
 
-/** Gradient of a loss behind a linear read-out, with respect to the units it reads. */
+/** Gradient of a loss behind a linear read-out, with respect to the part of the state that it reads. */
 final class ReadOutGradient {
     private final Network.Head head;
     private final Program program;
@@ -18,11 +19,11 @@ final class ReadOutGradient {
     private final Adjoint ofLogits;
     private final Replay<?> replay;
 
-    ReadOutGradient(Network.Head head, Precision precision) {
+    ReadOutGradient(Cell cell, Network.Head head, Precision precision) {
         this.head = head;
         Program.Trace trace = new Program.Trace();
         Expr h = trace.input("h", head.weight().columns());
-        logits = head.of(h);
+        logits = head.of(cell.output(h));
         trace.output("logits", logits);
         trace.output("loss", softmaxCrossEntropy(logits, trace.input("target", 1)));
         program = trace.end();

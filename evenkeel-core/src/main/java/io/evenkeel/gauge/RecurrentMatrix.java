@@ -5,12 +5,14 @@ import io.evenkeel.tensor.Pass;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Recurrence;
 import io.evenkeel.tensor.Weight;
+import io.evenkeel.tensor.op.Activation;
 import io.evenkeel.tensor.op.Linear;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A matrix that multiplies a part of the state at the beginning of a step: W_hh, or one gate's block of it.
+ * A matrix that multiplies a part of the state at the beginning of a step, or an activation of it: W_hh, or one gate's
+ * block of it.
  *
  * @param layer index of the layer in a stack, 0 where there is only one
  * @param gate index of the block of rows in its parameter, 0 where there is only one
@@ -23,14 +25,14 @@ public record RecurrentMatrix(int layer, int gate, Weight weight, Expr product) 
      * Finds the recurrent matrices of a program, whatever its cells are.
      *
      * @param program a traced step
-     * @return square matrices that multiply a state, in the order of layers and gates
+     * @return square matrices that multiply a state or its activation, in the order of layers and gates
      */
     public static List<RecurrentMatrix> of(Program program) {
         Pass pass = program.pass();
         List<Expr> states = pass.recurrences().stream().map(Recurrence::leaf).toList();
         List<RecurrentMatrix> found = new ArrayList<>();
         for (Expr expr : pass.trace()) {
-            if (expr.operation() instanceof Linear linear && states.contains(expr.input(0))) {
+            if (expr.operation() instanceof Linear linear && states.contains(argument(expr.input(0)))) {
                 Weight w = linear.weights().get(0);
                 if (w.rows() == w.columns()) {
                     found.add(new RecurrentMatrix(Math.max(expr.layer(), 0), w.firstRow() / w.rows(), w, expr));
@@ -39,6 +41,10 @@ public record RecurrentMatrix(int layer, int gate, Weight weight, Expr product) 
         }
         found.sort((a, b) -> a.layer != b.layer ? a.layer - b.layer : a.gate - b.gate);
         return found;
+    }
+
+    private static Expr argument(Expr x) {
+        return x.operation() instanceof Activation ? x.input(0) : x;
     }
 
     /** @return a name for people, from what it feeds where that is known */

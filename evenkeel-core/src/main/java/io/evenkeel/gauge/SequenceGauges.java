@@ -4,11 +4,13 @@ import io.evenkeel.kernel.Precision;
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.Network;
 import io.evenkeel.tensor.Expr;
+import io.evenkeel.tensor.Operation;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.op.Activation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** All gauges on one input sequence. Each drives a trajectory of its own, so that they may run side by side. */
 final class SequenceGauges {
@@ -19,6 +21,11 @@ final class SequenceGauges {
 
     /** Vectors by which the leading growth is found: what blame and finite-time growth push at once. */
     private static final int FEW = 4;
+
+    private static final Map<Operation, Saturation.Kind> FLAT_PARTS = Map.of(
+            Activation.TANH, Saturation.Kind.TANH,
+            Activation.SIGMOID, Saturation.Kind.SIGMOID,
+            Activation.RELU, Saturation.Kind.RELU);
 
     private final Options o;
     private final Tensor inputs;
@@ -103,12 +110,12 @@ final class SequenceGauges {
 
     List<Diagnosis.Flatness> saturations() {
         List<Expr> activations = o.program.pass().trace().stream()
-                .filter(e -> e.operation() instanceof Activation)
+                .filter(e -> FLAT_PARTS.containsKey(e.operation()))
                 .toList();
         Trajectory trajectory = trajectory().directions(1).keep(activations).along(inputs);
         return activations.stream()
                 .map(a -> {
-                    Saturation.Kind kind = Saturation.Kind.valueOf(((Activation) a.operation()).name());
+                    Saturation.Kind kind = FLAT_PARTS.get(a.operation());
                     double[][] values = trajectory.values(a);
                     double[][] after = Arrays.copyOfRange(values, o.transientSteps, values.length);
                     return new Diagnosis.Flatness(a.layer(), a.label(), kind, Saturation.of(kind, after));
@@ -125,7 +132,7 @@ final class SequenceGauges {
         int[] rows = OutputRows.of(o.cell);
         int units = o.head.weight().columns();
         int first = rows[rows.length - units];
-        ReadOutGradient gradient = new ReadOutGradient(o.head, o.precision);
+        ReadOutGradient gradient = new ReadOutGradient(o.cell, o.head, o.precision);
         return LossGradientByLag.of(trajectory, t -> {
                     double[] state = trajectory.state(t);
                     double[] h = Arrays.copyOfRange(state, first, first + units);

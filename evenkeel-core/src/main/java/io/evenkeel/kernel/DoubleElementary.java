@@ -28,6 +28,12 @@ final class DoubleElementary {
     static final double CLAMP_TANH = 19.2;
 
     static final double CLAMP_ERF = 6.0;
+    /** Below, eˣ − 1 rounds to −1. */
+    static final double MIN_EXPM1 = -38.0;
+
+    /** √2 − 1, above which 1 + e is halved before its logarithm is taken. */
+    static final double ROOT_TWO_MINUS_1 = 0.41421356237309503;
+
     static final double SMALL_TANH = 0.5625;
     static final double CENTER = 3.5;
 
@@ -133,6 +139,10 @@ final class DoubleElementary {
     }
 
     private static double expReduced(double x, double n) {
+        return expm1Reduced(x, n) + 1;
+    }
+
+    private static double expm1Reduced(double x, double n) {
         double r = Math.fma(n, -LN2_HIGH, x);
         r = Math.fma(n, -LN2_LOW, r);
         double p = EXP_9;
@@ -145,7 +155,7 @@ final class DoubleElementary {
         p = Math.fma(p, r, EXP_2);
         p = Math.fma(p, r, EXP_1);
         p = Math.fma(p, r, EXP_0);
-        return Math.fma(r * r, p, r) + 1;
+        return Math.fma(r * r, p, r);
     }
 
     private static double powerOfTwo(double n) {
@@ -155,6 +165,19 @@ final class DoubleElementary {
     private static double withSign(double magnitude, double sign) {
         return Double.longBitsToDouble(
                 Double.doubleToRawLongBits(magnitude) | (Double.doubleToRawLongBits(sign) & SIGN));
+    }
+
+    /**
+     * {@code eˣ − 1} for arguments that are not positive, at most 1 ulp off, tiny arguments included.
+     *
+     * @param x argument
+     * @return the exponential minus 1
+     */
+    static double expm1(double x) {
+        double y = x < MIN_EXPM1 ? MIN_EXPM1 : x;
+        double n = Math.fma(y, LOG2_E, ROUNDER) - ROUNDER;
+        double s = powerOfTwo(n);
+        return Math.fma(expm1Reduced(y, n), s, s - 1);
     }
 
     /**
@@ -192,6 +215,32 @@ final class DoubleElementary {
     static double sigmoid(double x) {
         double e = exp(-Math.abs(x));
         return (x < 0 ? e : 1) / (1 + e);
+    }
+
+    /**
+     * Softplus {@code ln(1 + eˣ) = max(x, 0) + ln(1 + e)} with {@code e = exp(−|x|)}, at most 1.7 ulp off, gradual
+     * underflow included.
+     *
+     * @param x argument
+     * @return softplus
+     */
+    static double softplus(double x) {
+        double e = exp(-Math.abs(x));
+        boolean halved = e > ROOT_TWO_MINUS_1;
+        double twos = halved ? 1 : 0;
+        double f = halved ? (e - 1) * 0.5 : e;
+        double s = f / (f + 2);
+        double z = s * s;
+        double p = LOG_6;
+        p = Math.fma(p, z, LOG_5);
+        p = Math.fma(p, z, LOG_4);
+        p = Math.fma(p, z, LOG_3);
+        p = Math.fma(p, z, LOG_2);
+        p = Math.fma(p, z, LOG_1);
+        p = Math.fma(p, z, LOG_0);
+        double square = f * f * 0.5;
+        double tail = Math.fma(twos, LN2_LOW, s * Math.fma(z, p, square));
+        return (x <= 0 ? 0 : x) + Math.fma(twos, LN2_HIGH, f - (square - tail));
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.evenkeel.kernel.DoubleElementary.*;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -158,6 +159,143 @@ final class DoubleElementaryVector {
             one.blend(e, x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, 0)))
                     .div(one.add(e))
                     .intoArray(c, cOffset + i);
+        }
+    }
+
+    static void elu(int n, double[] a, int aOffset, double[] c, int cOffset) {
+        for (int i = 0; i < n; i += WIDTH) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
+            DoubleVector y = x.blend(
+                    DoubleVector.broadcast(SPECIES, MIN_EXPM1),
+                    x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_EXPM1)));
+            DoubleVector power = y.fma(
+                            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), y);
+            r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
+            DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_9);
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_8));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_7));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_6));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_5));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_4));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_0));
+            DoubleVector s = power.add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
+            DoubleVector e = r.mul(r).fma(q, r).fma(s, s.sub(DoubleVector.broadcast(SPECIES, 1)));
+            x.blend(e, x.compare(VectorOperators.LE, DoubleVector.broadcast(SPECIES, 0)))
+                    .intoArray(c, cOffset + i);
+        }
+    }
+
+    static void softplus(int n, double[] a, int aOffset, double[] c, int cOffset) {
+        for (int i = 0; i < n; i += WIDTH) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
+            DoubleVector y = x.abs().neg();
+            y = y.blend(
+                    DoubleVector.broadcast(SPECIES, MIN_EXP),
+                    y.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_EXP)));
+            DoubleVector power = y.fma(
+                            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector half = power.fma(
+                            DoubleVector.broadcast(SPECIES, 0.5), DoubleVector.broadcast(SPECIES, ROUNDER))
+                    .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+            DoubleVector r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), y);
+            r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
+            DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_9);
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_8));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_7));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_6));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_5));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_4));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_0));
+            DoubleVector e = r.mul(r).fma(q, r).add(DoubleVector.broadcast(SPECIES, 1));
+            DoubleVector s = half.add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
+            DoubleVector t = power.sub(half)
+                    .add(DoubleVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsDoubles();
+            e = e.mul(s).mul(t);
+            VectorMask<Double> halved =
+                    e.compare(VectorOperators.GT, DoubleVector.broadcast(SPECIES, ROOT_TWO_MINUS_1));
+            DoubleVector twos = DoubleVector.broadcast(SPECIES, 0).blend(DoubleVector.broadcast(SPECIES, 1), halved);
+            DoubleVector f = e.blend(
+                    e.sub(DoubleVector.broadcast(SPECIES, 1)).mul(DoubleVector.broadcast(SPECIES, 0.5)), halved);
+            DoubleVector w = f.div(f.add(DoubleVector.broadcast(SPECIES, 2)));
+            DoubleVector z = w.mul(w);
+            DoubleVector p = DoubleVector.broadcast(SPECIES, LOG_6);
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_5));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_4));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_3));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_2));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_1));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, LOG_0));
+            DoubleVector square = f.mul(f).mul(DoubleVector.broadcast(SPECIES, 0.5));
+            DoubleVector tail = twos.fma(DoubleVector.broadcast(SPECIES, LN2_LOW), w.mul(z.fma(p, square)));
+            DoubleVector above = x.blend(
+                    DoubleVector.broadcast(SPECIES, 0),
+                    x.compare(VectorOperators.LE, DoubleVector.broadcast(SPECIES, 0)));
+            above.add(twos.fma(DoubleVector.broadcast(SPECIES, LN2_HIGH), f.sub(square.sub(tail))))
+                    .intoArray(c, cOffset + i);
+        }
+    }
+
+    static void softplusPullback(
+            int outer,
+            int n,
+            double[] g,
+            int gOffset,
+            int gStep,
+            double[] y,
+            int yOffset,
+            int yStep,
+            double[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            int gAt = gOffset + o * gStep;
+            int yAt = yOffset + o * yStep;
+            int cAt = cOffset + o * cStep;
+            for (int i = 0; i < n; i += WIDTH) {
+                DoubleVector x = DoubleVector.fromArray(SPECIES, y, yAt + i).neg();
+                DoubleVector v = x.blend(
+                        DoubleVector.broadcast(SPECIES, MIN_EXPM1),
+                        x.compare(VectorOperators.LT, DoubleVector.broadcast(SPECIES, MIN_EXPM1)));
+                DoubleVector power = v.fma(
+                                DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUNDER))
+                        .sub(DoubleVector.broadcast(SPECIES, ROUNDER));
+                DoubleVector r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), v);
+                r = power.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), r);
+                DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_9);
+                q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_8));
+                q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_7));
+                q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_6));
+                q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_5));
+                q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_4));
+                q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_3));
+                q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_2));
+                q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_1));
+                q = q.fma(r, DoubleVector.broadcast(SPECIES, EXP_0));
+                DoubleVector s = power.add(DoubleVector.broadcast(SPECIES, SCALER))
+                        .reinterpretAsLongs()
+                        .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                        .reinterpretAsDoubles();
+                DoubleVector e = r.mul(r).fma(q, r).fma(s, s.sub(DoubleVector.broadcast(SPECIES, 1)));
+                DoubleVector.fromArray(SPECIES, g, gAt + i).neg().mul(e).intoArray(c, cAt + i);
+            }
         }
     }
 

@@ -28,6 +28,12 @@ final class FloatElementary {
     static final float CLAMP_TANH = 9.1f;
 
     static final float CLAMP_ERF = 4f;
+    /** Below, eˣ − 1 rounds to −1. */
+    static final float MIN_EXPM1 = -18f;
+
+    /** √2 − 1, above which 1 + e is halved before its logarithm is taken. */
+    static final float ROOT_TWO_MINUS_1 = 0.41421357f;
+
     static final float SMALL_TANH = 0.5625f;
     static final float CENTER = 2.5f;
 
@@ -103,6 +109,10 @@ final class FloatElementary {
     }
 
     private static float expReduced(float x, float n) {
+        return expm1Reduced(x, n) + 1;
+    }
+
+    private static float expm1Reduced(float x, float n) {
         float r = Math.fma(n, -LN2_HIGH, x);
         r = Math.fma(n, -LN2_LOW, r);
         float p = EXP_4;
@@ -110,7 +120,7 @@ final class FloatElementary {
         p = Math.fma(p, r, EXP_2);
         p = Math.fma(p, r, EXP_1);
         p = Math.fma(p, r, EXP_0);
-        return Math.fma(r * r, p, r) + 1;
+        return Math.fma(r * r, p, r);
     }
 
     private static float powerOfTwo(float n) {
@@ -119,6 +129,19 @@ final class FloatElementary {
 
     private static float withSign(float magnitude, float sign) {
         return Float.intBitsToFloat(Float.floatToRawIntBits(magnitude) | (Float.floatToRawIntBits(sign) & SIGN));
+    }
+
+    /**
+     * {@code eˣ − 1} for arguments that are not positive, at most 1 ulp off, tiny arguments included.
+     *
+     * @param x argument
+     * @return the exponential minus 1
+     */
+    static float expm1(float x) {
+        float y = x < MIN_EXPM1 ? MIN_EXPM1 : x;
+        float n = Math.fma(y, LOG2_E, ROUNDER) - ROUNDER;
+        float s = powerOfTwo(n);
+        return Math.fma(expm1Reduced(y, n), s, s - 1);
     }
 
     /**
@@ -150,6 +173,29 @@ final class FloatElementary {
     static float sigmoid(float x) {
         float e = exp(-Math.abs(x));
         return (x < 0 ? e : 1) / (1 + e);
+    }
+
+    /**
+     * Softplus {@code ln(1 + eˣ) = max(x, 0) + ln(1 + e)} with {@code e = exp(−|x|)}, at most 1.7 ulp off, gradual
+     * underflow included.
+     *
+     * @param x argument
+     * @return softplus
+     */
+    static float softplus(float x) {
+        float e = exp(-Math.abs(x));
+        boolean halved = e > ROOT_TWO_MINUS_1;
+        float twos = halved ? 1 : 0;
+        float f = halved ? (e - 1) * 0.5f : e;
+        float s = f / (f + 2);
+        float z = s * s;
+        float p = LOG_3;
+        p = Math.fma(p, z, LOG_2);
+        p = Math.fma(p, z, LOG_1);
+        p = Math.fma(p, z, LOG_0);
+        float square = f * f * 0.5f;
+        float tail = Math.fma(twos, LN2_LOW, s * Math.fma(z, p, square));
+        return (x <= 0 ? 0 : x) + Math.fma(twos, LN2_HIGH, f - (square - tail));
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.evenkeel.kernel.FloatElementary.*;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -133,6 +134,121 @@ final class FloatElementaryVector {
             one.blend(e, x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, 0)))
                     .div(one.add(e))
                     .intoArray(c, cOffset + i);
+        }
+    }
+
+    static void elu(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i += WIDTH) {
+            FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
+            FloatVector y = x.blend(
+                    FloatVector.broadcast(SPECIES, MIN_EXPM1),
+                    x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_EXPM1)));
+            FloatVector power = y.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector r = power.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), y);
+            r = power.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
+            FloatVector q = FloatVector.broadcast(SPECIES, EXP_4);
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
+            FloatVector s = power.add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
+            FloatVector e = r.mul(r).fma(q, r).fma(s, s.sub(FloatVector.broadcast(SPECIES, 1)));
+            x.blend(e, x.compare(VectorOperators.LE, FloatVector.broadcast(SPECIES, 0)))
+                    .intoArray(c, cOffset + i);
+        }
+    }
+
+    static void softplus(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i += WIDTH) {
+            FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
+            FloatVector y = x.abs().neg();
+            y = y.blend(
+                    FloatVector.broadcast(SPECIES, MIN_EXP),
+                    y.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_EXP)));
+            FloatVector power = y.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector half = power.fma(FloatVector.broadcast(SPECIES, 0.5f), FloatVector.broadcast(SPECIES, ROUNDER))
+                    .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+            FloatVector r = power.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), y);
+            r = power.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
+            FloatVector q = FloatVector.broadcast(SPECIES, EXP_4);
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_3));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_2));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
+            q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
+            FloatVector e = r.mul(r).fma(q, r).add(FloatVector.broadcast(SPECIES, 1));
+            FloatVector s = half.add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
+            FloatVector t = power.sub(half)
+                    .add(FloatVector.broadcast(SPECIES, SCALER))
+                    .reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .reinterpretAsFloats();
+            e = e.mul(s).mul(t);
+            VectorMask<Float> halved = e.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, ROOT_TWO_MINUS_1));
+            FloatVector twos = FloatVector.broadcast(SPECIES, 0).blend(FloatVector.broadcast(SPECIES, 1), halved);
+            FloatVector f =
+                    e.blend(e.sub(FloatVector.broadcast(SPECIES, 1)).mul(FloatVector.broadcast(SPECIES, 0.5f)), halved);
+            FloatVector w = f.div(f.add(FloatVector.broadcast(SPECIES, 2)));
+            FloatVector z = w.mul(w);
+            FloatVector p = FloatVector.broadcast(SPECIES, LOG_3);
+            p = p.fma(z, FloatVector.broadcast(SPECIES, LOG_2));
+            p = p.fma(z, FloatVector.broadcast(SPECIES, LOG_1));
+            p = p.fma(z, FloatVector.broadcast(SPECIES, LOG_0));
+            FloatVector square = f.mul(f).mul(FloatVector.broadcast(SPECIES, 0.5f));
+            FloatVector tail = twos.fma(FloatVector.broadcast(SPECIES, LN2_LOW), w.mul(z.fma(p, square)));
+            FloatVector above = x.blend(
+                    FloatVector.broadcast(SPECIES, 0),
+                    x.compare(VectorOperators.LE, FloatVector.broadcast(SPECIES, 0)));
+            above.add(twos.fma(FloatVector.broadcast(SPECIES, LN2_HIGH), f.sub(square.sub(tail))))
+                    .intoArray(c, cOffset + i);
+        }
+    }
+
+    static void softplusPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            int gAt = gOffset + o * gStep;
+            int yAt = yOffset + o * yStep;
+            int cAt = cOffset + o * cStep;
+            for (int i = 0; i < n; i += WIDTH) {
+                FloatVector x = FloatVector.fromArray(SPECIES, y, yAt + i).neg();
+                FloatVector v = x.blend(
+                        FloatVector.broadcast(SPECIES, MIN_EXPM1),
+                        x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, MIN_EXPM1)));
+                FloatVector power = v.fma(
+                                FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ROUNDER))
+                        .sub(FloatVector.broadcast(SPECIES, ROUNDER));
+                FloatVector r = power.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), v);
+                r = power.fma(FloatVector.broadcast(SPECIES, -LN2_LOW), r);
+                FloatVector q = FloatVector.broadcast(SPECIES, EXP_4);
+                q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_3));
+                q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_2));
+                q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
+                q = q.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
+                FloatVector s = power.add(FloatVector.broadcast(SPECIES, SCALER))
+                        .reinterpretAsInts()
+                        .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                        .reinterpretAsFloats();
+                FloatVector e = r.mul(r).fma(q, r).fma(s, s.sub(FloatVector.broadcast(SPECIES, 1)));
+                FloatVector.fromArray(SPECIES, g, gAt + i).neg().mul(e).intoArray(c, cAt + i);
+            }
         }
     }
 

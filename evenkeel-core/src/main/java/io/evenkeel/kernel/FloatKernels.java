@@ -356,6 +356,66 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public void leakyReluPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.leakyReluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.leakyReluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void eluPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.eluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.eluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void softplusPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatElementaryVector.softplusPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.softplusPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
     public void affine(int n, double scale, double shift, float[] a, int aOffset, float[] c, int cOffset) {
         if (VECTOR && fast) {
             FloatVectorElementwise.affine(n, (float) scale, (float) shift, a, aOffset, c, cOffset);
@@ -397,6 +457,42 @@ public final class FloatKernels implements Kernels<float[]> {
             FloatVectorElementwise.relu(n, a, aOffset, c, cOffset);
         } else {
             FloatScalarElementwise.relu(n, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void leakyRelu(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.leakyRelu(n, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.leakyRelu(n, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void elu(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatElementaryVector.elu(n, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.elu(n, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void softplus(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatElementaryVector.softplus(n, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.softplus(n, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void step(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.step(n, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarElementwise.step(n, a, aOffset, c, cOffset);
         }
     }
 

@@ -2,6 +2,9 @@ package io.evenkeel.kernel;
 
 /** Element-wise kernels, one element at a time. The shapes are those of {@link Kernels}. */
 final class FloatScalarElementwise {
+    /** What the leaky rectifier lets pass. */
+    static final float LEAK = 0.01f;
+
     private FloatScalarElementwise() {}
 
     static void add(
@@ -160,6 +163,66 @@ final class FloatScalarElementwise {
         }
     }
 
+    static void leakyReluPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                float s = y[yOffset + o * yStep + i];
+                c[cOffset + o * cStep + i] = g[gOffset + o * gStep + i] * (s > 0 ? 1 : LEAK);
+            }
+        }
+    }
+
+    static void eluPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                float s = y[yOffset + o * yStep + i];
+                c[cOffset + o * cStep + i] = g[gOffset + o * gStep + i] * (s > 0 ? 1 : 1 + s);
+            }
+        }
+    }
+
+    static void softplusPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                float s = y[yOffset + o * yStep + i];
+                c[cOffset + o * cStep + i] = -g[gOffset + o * gStep + i] * FloatElementary.expm1(-s);
+            }
+        }
+    }
+
     static void affine(int n, float scale, float shift, float[] a, int aOffset, float[] c, int cOffset) {
         for (int i = 0; i < n; i++) {
             c[cOffset + i] = Math.fma(scale, a[aOffset + i], shift);
@@ -207,6 +270,34 @@ final class FloatScalarElementwise {
             float x = a[aOffset + i];
             // In this form NaN passes and stays visible.
             c[cOffset + i] = x <= 0 ? 0 : x;
+        }
+    }
+
+    static void leakyRelu(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            float x = a[aOffset + i];
+            c[cOffset + i] = x <= 0 ? LEAK * x : x;
+        }
+    }
+
+    static void elu(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            float x = a[aOffset + i];
+            c[cOffset + i] = x <= 0 ? FloatElementary.expm1(x) : x;
+        }
+    }
+
+    static void softplus(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            float x = a[aOffset + i];
+            c[cOffset + i] = FloatElementary.softplus(x);
+        }
+    }
+
+    static void step(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        for (int i = 0; i < n; i++) {
+            float x = a[aOffset + i];
+            c[cOffset + i] = x > 0 ? 1 : 0;
         }
     }
 

@@ -206,6 +206,60 @@ final class FloatVectorElementwise {
         }
     }
 
+    static void leakyReluPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        FloatVector leak = FloatVector.broadcast(SPECIES, FloatScalarElementwise.LEAK);
+        for (int o = 0; o < outer; o++) {
+            int gAt = gOffset + o * gStep;
+            int yAt = yOffset + o * yStep;
+            int cAt = cOffset + o * cStep;
+            for (int i = 0; i < n; i += WIDTH) {
+                FloatVector x = FloatVector.fromArray(SPECIES, g, gAt + i);
+                FloatVector s = FloatVector.fromArray(SPECIES, y, yAt + i);
+                x.mul(leak.blend(one, s.compare(VectorOperators.GT, zero))).intoArray(c, cAt + i);
+            }
+        }
+    }
+
+    static void eluPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int o = 0; o < outer; o++) {
+            int gAt = gOffset + o * gStep;
+            int yAt = yOffset + o * yStep;
+            int cAt = cOffset + o * cStep;
+            for (int i = 0; i < n; i += WIDTH) {
+                FloatVector x = FloatVector.fromArray(SPECIES, g, gAt + i);
+                FloatVector s = FloatVector.fromArray(SPECIES, y, yAt + i);
+                x.mul(one.add(s).blend(one, s.compare(VectorOperators.GT, zero)))
+                        .intoArray(c, cAt + i);
+            }
+        }
+    }
+
     static void affine(int n, float scale, float shift, float[] a, int aOffset, float[] c, int cOffset) {
         FloatVector s = FloatVector.broadcast(SPECIES, scale);
         FloatVector t = FloatVector.broadcast(SPECIES, shift);
@@ -227,6 +281,24 @@ final class FloatVectorElementwise {
         for (int i = 0; i < n; i += WIDTH) {
             FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
             x.blend(zero, x.compare(VectorOperators.LE, zero)).intoArray(c, cOffset + i);
+        }
+    }
+
+    static void leakyRelu(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector leak = FloatVector.broadcast(SPECIES, FloatScalarElementwise.LEAK);
+        for (int i = 0; i < n; i += WIDTH) {
+            FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
+            x.blend(leak.mul(x), x.compare(VectorOperators.LE, zero)).intoArray(c, cOffset + i);
+        }
+    }
+
+    static void step(int n, float[] a, int aOffset, float[] c, int cOffset) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int i = 0; i < n; i += WIDTH) {
+            FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
+            zero.blend(one, x.compare(VectorOperators.GT, zero)).intoArray(c, cOffset + i);
         }
     }
 

@@ -393,6 +393,60 @@ public interface Kernels<A> {
             int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
 
     /**
+     * {@code c = y > 0 ? g : 0.01 g}: pullback of the leaky rectifier.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param g cotangents
+     * @param gOffset where they begin
+     * @param gStep from one stretch of them to the next
+     * @param y outputs of the function
+     * @param yOffset where they begin
+     * @param yStep from one stretch of them to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
+    void leakyReluPullback(
+            int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
+
+    /**
+     * {@code c = y > 0 ? g : g · (1 + y)}: pullback of the exponential linear unit.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param g cotangents
+     * @param gOffset where they begin
+     * @param gStep from one stretch of them to the next
+     * @param y outputs of the function
+     * @param yOffset where they begin
+     * @param yStep from one stretch of them to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
+    void eluPullback(
+            int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
+
+    /**
+     * {@code c = −g · (e⁻ʸ − 1)}: pullback of softplus; y is its output, not negative.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param g cotangents
+     * @param gOffset where they begin
+     * @param gStep from one stretch of them to the next
+     * @param y outputs of the function
+     * @param yOffset where they begin
+     * @param yStep from one stretch of them to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
+    void softplusPullback(
+            int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
+
+    /**
      * {@code c = fma(scale, a, shift)} over n elements.
      *
      * @param n elements (of each stretch); a multiple of lanes unless said otherwise
@@ -451,6 +505,50 @@ public interface Kernels<A> {
      * @param cOffset where it begins
      */
     void relu(int n, A a, int aOffset, A c, int cOffset);
+
+    /**
+     * {@code c = a ≤ 0 ? 0.01 a : a}; NaN stays NaN.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
+    void leakyRelu(int n, A a, int aOffset, A c, int cOffset);
+
+    /**
+     * {@code c = a ≤ 0 ? eᵃ − 1 : a}; NaN stays NaN.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
+    void elu(int n, A a, int aOffset, A c, int cOffset);
+
+    /**
+     * {@code c = ln(1 + eᵃ)}.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
+    void softplus(int n, A a, int aOffset, A c, int cOffset);
+
+    /**
+     * {@code c = a > 0 ? 1 : 0}, 0 for NaN.
+     *
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a first operand
+     * @param aOffset where it begins
+     * @param c result
+     * @param cOffset where it begins
+     */
+    void step(int n, A a, int aOffset, A c, int cOffset);
 
     /**
      * {@code c = eᵃ}.

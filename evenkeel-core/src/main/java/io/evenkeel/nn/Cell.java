@@ -76,7 +76,7 @@ public abstract class Cell {
     protected abstract State step(Expr x, State s);
 
     /**
-     * The part that read-outs and the next layer see; the first declared one unless a subclass says otherwise.
+     * The part that read-outs and the next layer see, through {@link #output(Expr)}; the first declared one unless a subclass says otherwise.
      *
      * @return name of a state part
      */
@@ -84,12 +84,23 @@ public abstract class Cell {
         return stateParts.keySet().iterator().next();
     }
 
+    /**
+     * What read-outs and the next layer see of the output part, in a width that is the part's: the part itself unless a
+     * subclass says otherwise, as a neuron whose state is its potential does.
+     *
+     * @param part value of the output part at the end of a step
+     * @return the output
+     */
+    public Expr output(Expr part) {
+        return part;
+    }
+
     /** @return width of the input */
     public final int inputs() {
         return inputs;
     }
 
-    /** @return width of the output part */
+    /** @return width of the output part and of the output */
     public final int outputs() {
         return stateParts.get(outputPart());
     }

@@ -93,7 +93,7 @@ public record Network(
 
     @Override
     public Expr record(Program.Trace trace, Expr x) {
-        Expr top = state(trace, x).get(stack.outputPart());
+        Expr top = output(state(trace, x));
         return head.map(h -> h.of(top)).orElse(top);
     }
 
@@ -102,12 +102,16 @@ public record Network(
                 trace, embedding.map(table -> Operations.embedding(x, table)).orElse(x));
     }
 
+    private Expr output(State end) {
+        return stack.output(end.get(stack.outputPart()));
+    }
+
     /** @return the network as a program: input "x", output "y" where there is a read-out */
     public Program program() {
         Program.Trace trace = new Program.Trace();
         Expr x = trace.input("x", inputs());
         State end = state(trace, x);
-        head.ifPresent(h -> trace.output("y", h.of(end.get(stack.outputPart()))));
+        head.ifPresent(h -> trace.output("y", h.of(output(end))));
         return trace.end();
     }
 }

@@ -77,7 +77,7 @@ final class NetworkReader {
         long blocks = shape[0] % shape[1] != 0 ? 0 : shape[0] / shape[1];
         String fits = "has shape " + Arrays.toString(shape) + ", which fits ";
         String inferred = switch ((int) Math.min(blocks, Integer.MAX_VALUE)) {
-            case 1 -> "relu".equals(cell) ? "relu" : "tanh";
+            case 1 -> "relu".equals(cell) || "tanh".equals(cell) ? cell : CellMetadata.kind(tensors);
             case 3 -> "gru";
             case 4 -> "lstm";
             default ->
@@ -98,6 +98,7 @@ final class NetworkReader {
 
     private Cell cell(int inputs, int units) {
         return switch (kind) {
+            case "leaky" -> CellMetadata.leaky(tensors, inputs, units);
             case "relu" -> new RnnCell(Activation.RELU, inputs, units);
             case "gru" -> new GruCell(inputs, units);
             case "lstm" -> new LstmCell(inputs, units);

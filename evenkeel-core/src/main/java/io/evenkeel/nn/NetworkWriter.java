@@ -11,15 +11,19 @@ public final class NetworkWriter {
     private NetworkWriter() {}
 
     /**
-     * Writes a network, aside first and then renamed.
+     * Writes a network, aside first and then renamed. What shapes do not tell of its cells goes into the metadata: {@code
+     * cell} is {@code relu} or {@code leaky}; the latter has {@code leak} and {@code activation} as well.
      *
      * @param network what to write; single and double precision are kept as they are
      * @param path a safetensors file, replaced if it exists
+     * @throws IllegalArgumentException if its layers are leaky cells of different leaks or activations
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public static void write(Network network, Path path) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         network.namedParameters().forEach((name, p) -> tensors.put(name, p.value()));
-        new SafeTensors(tensors, network.metadata()).write(path);
+        Map<String, String> metadata = new LinkedHashMap<>(network.metadata());
+        CellMetadata.put(network, metadata);
+        new SafeTensors(tensors, metadata).write(path);
     }
 }

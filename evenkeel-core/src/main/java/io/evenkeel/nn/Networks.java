@@ -15,8 +15,9 @@ import java.util.Set;
  * </pre>
  *
  * for layers k = 0, 1, …, and the same with {@code _reverse} for the second direction of a bidirectional layer. The
- * number of blocks tells the kind of cell: 1 simple (tanh or rectifier), 3 GRU (r, z, n), 4 LSTM (i, f, g, o). Layers
- * without biases ({@code bias=False}) have zeros. Beside the module, or at the top of the file, {@code embedding.weight}
+ * number of blocks tells the kind of cell: 1 simple, 3 GRU (r, z, n), 4 LSTM (i, f, g, o). Simple cells have tanh unless
+ * the metadata say {@code cell} is {@code relu} or {@code leaky}; the latter with {@code leak} α and {@code activation}, a
+ * name of {@link io.evenkeel.tensor.op.Activation} in any case. Layers without biases ({@code bias=False}) have zeros. Beside the module, or at the top of the file, {@code embedding.weight}
  * {@code [symbols][inputs]} is a table in front of it, {@code head.weight} {@code [outputs][units]} and
  * {@code head.bias} {@code [outputs]} a read-out behind. In a file of several modules, those whose width does not fit the
  * chosen one are taken to belong to another.
@@ -56,8 +57,8 @@ public final class Networks {
      *
      * @param path a safetensors file
      * @param module the module's prefix, null if there is only one
-     * @param cell {@code tanh}, {@code relu}, {@code gru} or {@code lstm}, null to infer it from the shapes (tanh and
-     *     relu cannot be told apart: tanh is assumed)
+     * @param cell {@code tanh}, {@code relu}, {@code gru} or {@code lstm}, null to infer it from the shapes and the
+     *     metadata (what neither tells is taken to be tanh)
      * @return one network, or two for a bidirectional layer, the forward direction first
      * @throws FormatException with one line that says what is wrong where and what would be right: if the file is
      *     missing or damaged; if it holds no such module, or several and none is chosen; if the module is a bidirectional

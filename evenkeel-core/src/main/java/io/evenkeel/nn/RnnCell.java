@@ -38,6 +38,11 @@ public final class RnnCell extends Cell {
         biasHh = parameter("bias_hh", units);
     }
 
+    /** @return f */
+    public Activation activation() {
+        return activation;
+    }
+
     @Override
     protected State step(Expr x, State s) {
         Expr sum = linear(x, weightIh)

@@ -51,6 +51,17 @@ public final class Stack extends Cell {
     }
 
     @Override
+    public Expr output(Expr part) {
+        return output(layers.size() - 1, part);
+    }
+
+    private Expr output(int layer, Expr part) {
+        Expr output = layers.get(layer).output(part);
+        output.markLayer(layer);
+        return output;
+    }
+
+    @Override
     protected State step(Expr x, State s) {
         Map<String, Expr> end = new LinkedHashMap<>();
         Expr input = x;
@@ -65,7 +76,7 @@ public final class Stack extends Cell {
                 after.get(part).markLayer(i);
                 end.put(name(part, i), after.get(part));
             }
-            input = after.get(layer.outputPart());
+            input = output(i, after.get(layer.outputPart()));
         }
         return new State(end);
     }

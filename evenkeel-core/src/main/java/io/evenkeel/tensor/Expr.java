@@ -4,6 +4,8 @@ import io.evenkeel.tensor.op.Affine;
 import io.evenkeel.tensor.op.Product;
 import io.evenkeel.tensor.op.Sum;
 import io.evenkeel.tensor.op.VectorProduct;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -102,9 +104,13 @@ public final class Expr {
      * @param index the layer, counted from 0
      */
     public void markLayer(int index) {
-        if (layer < 0 && !(operation instanceof Leaf)) {
-            layer = index;
-            inputs.forEach(input -> input.markLayer(index));
+        Deque<Expr> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            Expr expr = open.pop();
+            if (expr.layer < 0 && !(expr.operation instanceof Leaf)) {
+                expr.layer = index;
+                expr.inputs.forEach(open::push);
+            }
         }
     }
 

@@ -1,11 +1,14 @@
 package io.evenkeel.tensor;
 
 import io.evenkeel.tensor.op.Copy;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -61,10 +64,24 @@ public record Pass(List<Recurrence> recurrences, List<Expr> outputs, List<Gradie
         return roots;
     }
 
-    private static void visit(Expr expr, Set<Expr> seen, List<Expr> order) {
-        if (seen.add(expr)) {
-            expr.inputs().forEach(input -> visit(input, seen, order));
-            order.add(expr);
+    /** Depth first, on a stack of its own: a network of many layers is deeper than a thread's. */
+    private static void visit(Expr root, Set<Expr> seen, List<Expr> order) {
+        Deque<Expr> path = new ArrayDeque<>();
+        Deque<Iterator<Expr>> rest = new ArrayDeque<>();
+        Expr found = root;
+        while (true) {
+            if (seen.add(found)) {
+                path.push(found);
+                rest.push(found.inputs().iterator());
+            }
+            while (!path.isEmpty() && !rest.peek().hasNext()) {
+                rest.pop();
+                order.add(path.pop());
+            }
+            if (path.isEmpty()) {
+                return;
+            }
+            found = rest.peek().next();
         }
     }
 

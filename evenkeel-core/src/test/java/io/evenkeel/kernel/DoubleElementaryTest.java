@@ -62,6 +62,22 @@ class DoubleElementaryTest {
     }
 
     @Test
+    void expm1() {
+        assertThat(worst(DoubleElementary::expm1, PreciseFunctions::expm1, -40, 0, 3000))
+                .isLessThan(1.0);
+        assertThat(worst(DoubleElementary::expm1, PreciseFunctions::expm1, -2, 0, 3000))
+                .isLessThan(1.0);
+    }
+
+    @Test
+    void softplus() {
+        assertThat(worst(DoubleElementary::softplus, PreciseFunctions::softplus, -745, 700, 3000))
+                .isLessThan(1.7);
+        assertThat(worst(DoubleElementary::softplus, PreciseFunctions::softplus, -3, 3, 3000))
+                .isLessThan(1.7);
+    }
+
+    @Test
     void erf() {
         assertThat(worst(DoubleElementary::erf, PreciseFunctions::erf, -6.5, 6.5, 3000))
                 .isLessThan(2.5);
@@ -92,6 +108,14 @@ class DoubleElementaryTest {
         assertThat(DoubleElementary.log(-Double.MIN_VALUE)).isNaN();
         assertThat(DoubleElementary.log(-infinity)).isNaN();
         assertThat(DoubleElementary.log(Double.NaN)).isNaN();
+        assertThat(DoubleElementary.expm1(-infinity)).isEqualTo(-1);
+        assertThat(DoubleElementary.expm1(0)).isEqualTo(0);
+        assertThat(DoubleElementary.expm1(-Double.MIN_VALUE)).isEqualTo(-Double.MIN_VALUE);
+        assertThat(DoubleElementary.expm1(Double.NaN)).isNaN();
+        assertThat(DoubleElementary.softplus(infinity)).isEqualTo(infinity);
+        assertThat(DoubleElementary.softplus(-infinity)).isEqualTo(0);
+        assertThat(DoubleElementary.softplus(Double.MAX_VALUE)).isEqualTo(Double.MAX_VALUE);
+        assertThat(DoubleElementary.softplus(Double.NaN)).isNaN();
         assertThat(DoubleElementary.erf(-infinity)).isEqualTo(-1);
         assertThat(DoubleElementary.erf(-0.0)).isEqualTo(-0);
         assertThat(DoubleElementary.erf(Double.NaN)).isNaN();

@@ -55,6 +55,31 @@ class FloatElementaryTest {
     }
 
     @Test
+    void expm1() {
+        assertThat(worst(FloatElementary::expm1, Math::expm1, -20, 0, 2_000_000))
+                .isLessThan(1.0);
+        assertThat(worst(FloatElementary::expm1, Math::expm1, -2, 0, 2_000_000)).isLessThan(1.0);
+    }
+
+    @Test
+    void softplus() {
+        assertThat(worst(
+                        FloatElementary::softplus,
+                        x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+                        -104,
+                        100,
+                        2_000_000))
+                .isLessThan(1.7);
+        assertThat(worst(
+                        FloatElementary::softplus,
+                        x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+                        -3,
+                        3,
+                        2_000_000))
+                .isLessThan(1.7);
+    }
+
+    @Test
     void erf() {
         assertThat(worst(FloatElementary::erf, Erf::erf, -4.5, 4.5, 100_000)).isLessThan(2.5);
     }
@@ -84,6 +109,14 @@ class FloatElementaryTest {
         assertThat(FloatElementary.log(-Float.MIN_VALUE)).isNaN();
         assertThat(FloatElementary.log(-infinity)).isNaN();
         assertThat(FloatElementary.log(Float.NaN)).isNaN();
+        assertThat(FloatElementary.expm1(-infinity)).isEqualTo(-1f);
+        assertThat(FloatElementary.expm1(0)).isEqualTo(0f);
+        assertThat(FloatElementary.expm1(-Float.MIN_VALUE)).isEqualTo(-Float.MIN_VALUE);
+        assertThat(FloatElementary.expm1(Float.NaN)).isNaN();
+        assertThat(FloatElementary.softplus(infinity)).isEqualTo(infinity);
+        assertThat(FloatElementary.softplus(-infinity)).isEqualTo(0f);
+        assertThat(FloatElementary.softplus(Float.MAX_VALUE)).isEqualTo(Float.MAX_VALUE);
+        assertThat(FloatElementary.softplus(Float.NaN)).isNaN();
         assertThat(FloatElementary.erf(-infinity)).isEqualTo(-1f);
         assertThat(FloatElementary.erf(-0f)).isEqualTo(-0f);
         assertThat(FloatElementary.erf(Float.NaN)).isNaN();

@@ -124,7 +124,10 @@ class FloatTwinsTest {
                 Named.of("multiplyAdd", FloatKernels::multiplyAdd),
                 Named.of("tanhPullback", FloatKernels::tanhPullback),
                 Named.of("sigmoidPullback", FloatKernels::sigmoidPullback),
-                Named.of("reluPullback", FloatKernels::reluPullback));
+                Named.of("reluPullback", FloatKernels::reluPullback),
+                Named.of("leakyReluPullback", FloatKernels::leakyReluPullback),
+                Named.of("eluPullback", FloatKernels::eluPullback),
+                Named.of("softplusPullback", FloatKernels::softplusPullback));
     }
 
     @ParameterizedTest
@@ -155,6 +158,10 @@ class FloatTwinsTest {
                 Named.of("tanh", FloatKernels::tanh),
                 Named.of("sigmoid", FloatKernels::sigmoid),
                 Named.of("relu", FloatKernels::relu),
+                Named.of("leakyRelu", FloatKernels::leakyRelu),
+                Named.of("elu", FloatKernels::elu),
+                Named.of("softplus", FloatKernels::softplus),
+                Named.of("step", FloatKernels::step),
                 Named.of("exp", FloatKernels::exp),
                 Named.of("log", FloatKernels::log),
                 Named.of("erf", FloatKernels::erf),
@@ -233,6 +240,8 @@ class FloatTwinsTest {
         return Stream.of(
                 Named.of("tanh", (k, a) -> k.tanh(a.length, a, 0, a, 0)),
                 Named.of("sigmoid", (k, a) -> k.sigmoid(a.length, a, 0, a, 0)),
+                Named.of("elu", (k, a) -> k.elu(a.length, a, 0, a, 0)),
+                Named.of("softplus", (k, a) -> k.softplus(a.length, a, 0, a, 0)),
                 Named.of("erf", (k, a) -> k.erf(a.length, a, 0, a, 0)),
                 Named.of("exp", (k, a) -> k.exp(a.length, a, 0, a, 0)),
                 Named.of("log", (k, a) -> k.log(a.length, a, 0, a, 0)));

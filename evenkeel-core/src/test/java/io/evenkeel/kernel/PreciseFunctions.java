@@ -42,6 +42,15 @@ final class PreciseFunctions {
         return ONE.divide(ONE.add(exp(x.negate())), DIGITS);
     }
 
+    static BigDecimal expm1(BigDecimal x) {
+        return exp(x).subtract(ONE);
+    }
+
+    static BigDecimal softplus(BigDecimal x) {
+        BigDecimal e = exp(x);
+        return e.doubleValue() < 1e-30 ? e : log(ONE.add(e));
+    }
+
     static BigDecimal log(BigDecimal x) {
         // Halley's iteration triples the digits of a double.
         BigDecimal y = BigDecimal.valueOf(Math.log(x.doubleValue()));

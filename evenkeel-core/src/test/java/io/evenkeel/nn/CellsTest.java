@@ -21,7 +21,7 @@ class CellsTest {
         @Override
         protected void trace(Program.Trace trace, List<Expr> operands) {
             State end = cell().record(trace, operands.get(0));
-            trace.output("y", end.get(cell().outputPart()));
+            trace.output("y", cell().output(end.get(cell().outputPart())));
         }
 
         @Override
@@ -35,6 +35,14 @@ class CellsTest {
         @Override
         protected Cell cell() {
             return new RnnCell(Activation.TANH, 3, 5);
+        }
+    }
+
+    @Nested
+    class LeakyTanhRnn extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new LeakyRnnCell(Activation.TANH, 0.3, 3, 5);
         }
     }
 
@@ -58,7 +66,11 @@ class CellsTest {
     class StackOfDifferentCells extends CellContract {
         @Override
         protected Cell cell() {
-            return new Stack(List.of(new LstmCell(3, 4), new GruCell(4, 5), new RnnCell(Activation.TANH, 5, 2)));
+            return new Stack(List.of(
+                    new LstmCell(3, 4),
+                    new GruCell(4, 5),
+                    new LeakyRnnCell(Activation.SOFTPLUS, 0.6, 5, 3),
+                    new RnnCell(Activation.TANH, 3, 2)));
         }
     }
 }

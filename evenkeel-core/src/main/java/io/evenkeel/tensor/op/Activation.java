@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * An element-wise nonlinearity y = f(x) whose slope is a function of its output: {@code f'(x) = φ(y)}. That is all a
- * derivative needs, so x need not be kept.
+ * derivative needs, so x need not be kept. Kinks and φ at them are PyTorch's.
  */
 public enum Activation implements Operation {
     /** Hyperbolic tangent; {@code φ = 1 − y²}. */
@@ -19,7 +19,27 @@ public enum Activation implements Operation {
     /** Logistic function 1 / (1 + e⁻ˣ); {@code φ = y (1 − y)}. */
     SIGMOID("sigmoid"),
     /** Rectifier max(x, 0); {@code φ = 1 where y > 0}, else 0, at the kink as PyTorch. */
-    RELU("relu");
+    RELU("relu"),
+    /**
+     * Rectifier that lets 0.01 of what is negative pass (A. L. Maas, A. Y. Hannun, A. Y. Ng, Rectifier nonlinearities
+     * improve neural network acoustic models, ICML 2013); {@code φ = 1 where y > 0}, else 0.01.
+     */
+    LEAKY_RELU("leaky relu"),
+    /**
+     * Exponential linear unit: x where x > 0, else eˣ − 1 (D.-A. Clevert, T. Unterthiner, S. Hochreiter, Fast and accurate
+     * deep network learning by exponential linear units, ICLR 2016, equation 15 with α = 1); {@code φ = 1 where y > 0},
+     * else 1 + y.
+     */
+    ELU("elu"),
+    /** Softplus ln(1 + eˣ), without a threshold beyond which it would be x; {@code φ = 1 − e⁻ʸ}. */
+    SOFTPLUS("softplus"),
+    /** The argument itself; {@code φ = 1}. */
+    IDENTITY("identity"),
+    /**
+     * Heaviside's step, 1 where x > 0, else 0. Its derivative is zero wherever it exists, so nothing can be learned
+     * through it: see {@link #differentiable()}.
+     */
+    STEP("step");
 
     private final String title;
 
@@ -37,6 +57,43 @@ public enum Activation implements Operation {
         return new Expr(this, x.width(), x.directional(), List.of(x));
     }
 
+    /** @return whether the derivative says anything about the function; false where it is zero almost everywhere */
+    public boolean differentiable() {
+        return this != STEP;
+    }
+
+    /**
+     * The function of one number, from {@link StrictMath}; at most a few units in the last place from what programs
+     * compute.
+     *
+     * @param x argument
+     * @return f(x)
+     */
+    public double value(double x) {
+        return Pointwise.value(this, x);
+    }
+
+    /**
+     * The slope at one number, computed from the argument: it keeps its relative accuracy where the function is so flat
+     * that its output says nothing any more.
+     *
+     * @param x argument
+     * @return f'(x); at a kink the value that programs use
+     */
+    public double slope(double x) {
+        return Pointwise.slope(this, x);
+    }
+
+    /**
+     * The second derivative at one number, computed from the argument.
+     *
+     * @param x argument
+     * @return f''(x); 0 at and away from the kinks of functions made of straight lines
+     */
+    public double curvature(double x) {
+        return Pointwise.curvature(this, x);
+    }
+
     @Override
     public String title() {
         return title;
@@ -49,18 +106,28 @@ public enum Activation implements Operation {
             case TANH -> k::tanh;
             case SIGMOID -> k::sigmoid;
             case RELU -> k::relu;
+            case LEAKY_RELU -> k::leakyRelu;
+            case ELU -> k::elu;
+            case SOFTPLUS -> k::softplus;
+            case STEP -> k::step;
+            case IDENTITY -> (n, a, aOffset, c, cOffset) -> k.copy(a, aOffset, c, cOffset, n);
         };
         return Elementwise.unary(kernel, binding.input(0), binding.output());
     }
 
     @Override
     public void pullBack(Expr y, Expr g, Adjoint adjoint) {
-        adjoint.contribute(y, y.input(0), () -> Slope.of(this, g, y));
+        if (differentiable()) {
+            adjoint.contribute(y, y.input(0), () -> Slope.of(this, g, y));
+        }
     }
 
     @Override
     public Expr pushForward(Expr y, Tangent tangent) {
         Expr dx = tangent.of(y.input(0));
-        return dx == null || tangent.isLinearized(y) ? dx : Slope.of(this, dx, y);
+        if (dx == null || tangent.isLinearized(y)) {
+            return dx;
+        }
+        return differentiable() ? Slope.of(this, dx, y) : null;
     }
 }

@@ -20,7 +20,11 @@ final class Slope implements Operation {
         this.activation = activation;
     }
 
+    /** {@code v ⊙ φ(y)}, v directional where y is. */
     static Expr of(Activation activation, Expr v, Expr y) {
+        if (activation == Activation.IDENTITY) {
+            return v;
+        }
         return new Expr(new Slope(activation), y.width(), v.directional() || y.directional(), List.of(v, y));
     }
 
@@ -36,6 +40,10 @@ final class Slope implements Operation {
             case TANH -> k::tanhPullback;
             case SIGMOID -> k::sigmoidPullback;
             case RELU -> k::reluPullback;
+            case LEAKY_RELU -> k::leakyReluPullback;
+            case ELU -> k::eluPullback;
+            case SOFTPLUS -> k::softplusPullback;
+            case IDENTITY, STEP -> throw new IllegalStateException(title() + " is never recorded");
         };
         return Elementwise.binary(kernel, binding.input(0), binding.input(1), binding.output());
     }
@@ -45,7 +53,9 @@ final class Slope implements Operation {
         return switch (activation) {
             case TANH -> Product.of(v, y.times(-2));
             case SIGMOID -> Product.of(v, Affine.of(y, -2, 1));
-            case RELU -> null;
+            case ELU -> Product.of(v, Affine.of(Activation.STEP.of(y), -1, 1));
+            case SOFTPLUS -> Product.of(v, Elementary.EXP.of(y.times(-1)));
+            case RELU, LEAKY_RELU, IDENTITY, STEP -> null;
         };
     }
 
@@ -54,8 +64,9 @@ final class Slope implements Operation {
         Expr v = out.input(0);
         Expr y = out.input(1);
         adjoint.contribute(out, v, () -> of(activation, g, y));
-        if (activation != Activation.RELU) {
-            adjoint.contribute(out, y, () -> Product.of(g, curvature(v, y)));
+        Expr curvature = curvature(v, y);
+        if (curvature != null) {
+            adjoint.contribute(out, y, () -> Product.of(g, curvature));
         }
     }
 

@@ -26,6 +26,7 @@ final class CommandLines {
     static int run(Terminal terminal, DiagnosisRunner runner, String... args) {
         CommandLine line = new CommandLine(new EvenkeelCommand(terminal));
         line.addSubcommand(new DiagnoseCommand(terminal, runner, args));
+        line.addSubcommand(new ReproduceCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
         line.addSubcommand(new ListCommand(terminal));
         line.setExpandAtFiles(false);

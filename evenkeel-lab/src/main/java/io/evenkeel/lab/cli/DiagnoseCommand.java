@@ -77,7 +77,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         boolean onStandardOut = refuseCollisions(request, jsonFile, htmlFile);
 
         ObjectNode result;
-        try (Progress progress = progress()) {
+        try (Progress progress = quiet ? Progress.NONE : terminal.progress()) {
             result = runner.run(request, progress);
         }
         if (result.path("settings") instanceof ObjectNode settings) {
@@ -102,15 +102,6 @@ final class DiagnoseCommand implements Callable<Integer> {
             terminal.error("--fail-if " + check + " holds: " + check.values(result));
         }
         return failed.isEmpty() ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
-    }
-
-    private Progress progress() {
-        if (quiet) {
-            return Progress.NONE;
-        }
-        return terminal.errInteractive()
-                ? new ProgressBars(terminal.err(), terminal.columns())
-                : new ProgressLines(terminal.err());
     }
 
     // An output must not overwrite an input or another output; at most one can be standard output.

@@ -25,8 +25,8 @@ final class DiagnosisText {
         String color = COLORS.getOrDefault(verdict, "39");
         terminal.line("");
         terminal.line(
-                "  " + styled("1;" + color, verdict.toUpperCase(Locale.ROOT)) + "   " + styled("2", model(result)));
-        wrapped("  ", result.path("reason").asString(""));
+                "  " + terminal.styled("1;" + color, verdict.toUpperCase(Locale.ROOT)) + "   " + terminal.styled("2", model(result)));
+        terminal.wrapped("  ", result.path("reason").asString(""));
         terminal.line("");
         numbers(result);
         gradient(result.path("gradient"));
@@ -114,16 +114,16 @@ final class DiagnosisText {
         for (JsonNode remedy : remedies) {
             boolean missing = remedy.path("available").isBoolean()
                     && !remedy.path("available").booleanValue();
-            terminal.line("  " + rank++ + ". " + styled("1", remedy.path("name").asString(""))
+            terminal.line("  " + rank++ + ". " + terminal.styled("1", remedy.path("name").asString(""))
                     + (missing ? " (not in this version yet)" : ""));
-            wrapped("     ", remedy.path("why").asString(""));
-            wrapped("     ", remedy.path("citation").asString(""));
+            terminal.wrapped("     ", remedy.path("why").asString(""));
+            terminal.wrapped("     ", remedy.path("citation").asString(""));
         }
     }
 
     private void heading(String text) {
         terminal.line("");
-        terminal.line(styled("1", text));
+        terminal.line(terminal.styled("1", text));
     }
 
     private void row(String label, String value) {
@@ -135,24 +135,6 @@ final class DiagnosisText {
             terminal.line(
                     String.format("  %-" + (LABEL + 1) + "s %s", label, value + (note.isEmpty() ? "" : "  " + note)));
         }
-    }
-
-    private void wrapped(String indent, String text) {
-        StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
-            if (line.length() > 0 && indent.length() + line.length() + 1 + word.length() > terminal.columns()) {
-                terminal.line(indent + line);
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        if (line.length() > 0) {
-            terminal.line(indent + line);
-        }
-    }
-
-    private String styled(String code, String text) {
-        return terminal.color() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 
     private static String number(JsonNode node, int digits) {

@@ -1,5 +1,6 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.Progress;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Properties;
@@ -72,5 +73,30 @@ record Terminal(
         } catch (NumberFormatException e) {
             return USUAL;
         }
+    }
+
+    /** Shows on standard error how far a run has come: bars on a terminal, lines elsewhere. */
+    Progress progress() {
+        return errInteractive() ? new ProgressBars(err(), columns()) : new ProgressLines(err());
+    }
+
+    /** Writes text over as many lines as it takes, each indented. */
+    void wrapped(String indent, String text) {
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split("\\s+")) {
+            if (line.length() > 0 && indent.length() + line.length() + 1 + word.length() > columns) {
+                line(indent + line);
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        if (line.length() > 0) {
+            line(indent + line);
+        }
+    }
+
+    /** Text in a style, where styles can be shown; the code is that of "select graphic rendition". */
+    String styled(String code, String text) {
+        return color ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 }

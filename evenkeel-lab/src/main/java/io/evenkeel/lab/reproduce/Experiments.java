@@ -1,0 +1,25 @@
+package io.evenkeel.lab.reproduce;
+
+import java.util.List;
+
+/** Every experiment that this version can run again. */
+public final class Experiments {
+    private Experiments() {}
+
+    /** @return all experiments, paper by paper */
+    public static List<Experiment> all() {
+        return List.of();
+    }
+
+    /**
+     * Experiments by name.
+     *
+     * @param name of one experiment, or of a paper for all of its experiments
+     * @return those that match, in the order of the catalogue; none if there is no such name
+     */
+    public static List<Experiment> named(String name) {
+        return all().stream()
+                .filter(e -> e.name().equals(name) || e.name().startsWith(name + "/"))
+                .toList();
+    }
+}

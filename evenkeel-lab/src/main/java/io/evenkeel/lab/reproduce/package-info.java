@@ -1,0 +1,2 @@
+/** The papers' experiments, with published numbers beside our own. */
+package io.evenkeel.lab.reproduce;

@@ -1,0 +1,78 @@
+package io.evenkeel.tasks;
+
+import io.evenkeel.tensor.io.FormatException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Images with their labels, as bytes; where fewer are wanted than there are, these are spread evenly over the file. */
+final class MnistImages {
+    private static final int CLASSES = 10;
+
+    private final IdxFile images;
+    private final IdxFile labels;
+    private final int count;
+
+    private MnistImages(IdxFile images, IdxFile labels, int count) {
+        this.images = images;
+        this.labels = labels;
+        this.count = count;
+    }
+
+    /** One of the two parts, {@code train} or {@code t10k}. */
+    static MnistImages read(Path folder, String part, int most) {
+        Path imageFile = file(folder, part + "-images-idx3-ubyte");
+        Path labelFile = file(folder, part + "-labels-idx1-ubyte");
+        IdxFile images = IdxFile.read(imageFile);
+        IdxFile labels = IdxFile.read(labelFile);
+        requireRank(imageFile, images, 3);
+        requireRank(labelFile, labels, 1);
+        int all = images.shape()[0];
+        if (labels.shape()[0] != all) {
+            throw FormatException.in(
+                    labelFile, "holds " + labels.shape()[0] + " labels for the " + all + " images of " + imageFile);
+        }
+        for (int i = 0; i < all; i++) {
+            if ((labels.values()[i] & 0xFF) >= CLASSES) {
+                throw FormatException.in(
+                        labelFile, "label " + i + " is " + (labels.values()[i] & 0xFF) + "; labels are digits");
+            }
+        }
+        return new MnistImages(images, labels, Math.min(all, most));
+    }
+
+    private static Path file(Path folder, String name) {
+        Path compressed = folder.resolve(name + ".gz");
+        return Files.exists(compressed) ? compressed : folder.resolve(name);
+    }
+
+    private static void requireRank(Path file, IdxFile content, int rank) {
+        if (content.shape().length != rank) {
+            throw FormatException.in(
+                    file, "has " + content.shape().length + " dimensions, and " + rank + " are needed");
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    int rows() {
+        return images.shape()[1];
+    }
+
+    int columns() {
+        return images.shape()[2];
+    }
+
+    int pixel(int image, int position) {
+        return images.values()[place(image) * rows() * columns() + position] & 0xFF;
+    }
+
+    int label(int image) {
+        return labels.values()[place(image)];
+    }
+
+    private int place(int image) {
+        return (int) ((long) image * images.shape()[0] / count);
+    }
+}
