@@ -5,9 +5,8 @@ import io.evenkeel.tensor.op.Activation;
 
 /**
  * First and second derivative of an activation as functions of its output, {@code f' = φ(y)} and
- * {@code f'' = φ'(y) φ(y)}: the only place that tells activations apart. For tanh and the logistic function
- * {@code φ' = −2 (y − c)}. A tanh so far in saturation that y is ±1 in the precision at hand has slope 0; that is at
- * most 6·10⁻⁸ off in single precision.
+ * {@code f'' = φ'(y) φ(y)}: the only place that tells activations apart. A tanh so far in saturation that y is ±1 in the
+ * precision at hand has slope 0; that is at most 6·10⁻⁸ off in single precision.
  *
  * @param <A> array type
  */
@@ -27,16 +26,16 @@ final class ActivationSlopes<A> {
     /** Whether outputs are finite for any argument but NaN. */
     static boolean isBounded(Activation activation) {
         return switch (activation) {
-            case TANH, SIGMOID -> true;
-            case RELU -> false;
+            case TANH, SIGMOID, STEP -> true;
+            case RELU, LEAKY_RELU, ELU, SOFTPLUS, IDENTITY -> false;
         };
     }
 
     /** Whether f'' is 0 wherever it exists. */
     static boolean isStraight(Activation activation) {
         return switch (activation) {
-            case TANH, SIGMOID -> false;
-            case RELU -> true;
+            case TANH, SIGMOID, ELU, SOFTPLUS -> false;
+            case RELU, LEAKY_RELU, IDENTITY, STEP -> true;
         };
     }
 
@@ -46,12 +45,26 @@ final class ActivationSlopes<A> {
             case TANH -> kernels.tanhPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
             case SIGMOID -> kernels.sigmoidPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
             case RELU -> kernels.reluPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
+            case LEAKY_RELU -> kernels.leakyReluPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
+            case ELU -> kernels.eluPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
+            case SOFTPLUS -> kernels.softplusPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
+            case IDENTITY -> kernels.fill(phi, phiOffset, rows * n, 1);
+            case STEP -> kernels.fill(phi, phiOffset, rows * n, 0);
         }
     }
 
     /** {@code result = f''} of n elements, of an activation that is not {@linkplain #isStraight straight}. */
     void curvatures(int n, A y, int yOffset, A phi, int phiOffset, A result, int resultOffset) {
-        kernels.affine(n, -2, activation == Activation.SIGMOID ? 1 : 0, y, yOffset, result, resultOffset);
+        switch (activation) {
+            case TANH -> kernels.affine(n, -2, 0, y, yOffset, result, resultOffset);
+            case SIGMOID -> kernels.affine(n, -2, 1, y, yOffset, result, resultOffset);
+            case SOFTPLUS -> kernels.affine(n, -1, 1, phi, phiOffset, result, resultOffset);
+            case ELU -> {
+                kernels.step(n, y, yOffset, result, resultOffset);
+                kernels.affine(n, -1, 1, result, resultOffset, result, resultOffset);
+            }
+            case RELU, LEAKY_RELU, IDENTITY, STEP -> kernels.fill(result, resultOffset, n, 0);
+        }
         kernels.multiply(1, n, result, resultOffset, 0, phi, phiOffset, 0, result, resultOffset, 0);
     }
 }

@@ -4,6 +4,7 @@ import io.evenkeel.kernel.Kernels;
 import io.evenkeel.kernel.Precision;
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.NeuronGroup;
+import io.evenkeel.nn.State;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Recurrence;
@@ -130,7 +131,10 @@ public final class OnlineSensitivityAdjustment {
      * @return a builder
      */
     public static Builder of(Cell cell) {
-        return of(cell.program());
+        Program.Trace trace = new Program.Trace();
+        State end = cell.record(trace, trace.input("x", cell.inputs()));
+        trace.output("y", cell.output(end.get(cell.outputPart())));
+        return of(trace.end());
     }
 
     /**

@@ -24,8 +24,8 @@ final class DiagnosisText {
         String verdict = result.path("verdict").asString("no verdict");
         String color = COLORS.getOrDefault(verdict, "39");
         terminal.line("");
-        terminal.line(
-                "  " + terminal.styled("1;" + color, verdict.toUpperCase(Locale.ROOT)) + "   " + terminal.styled("2", model(result)));
+        terminal.line("  " + terminal.styled("1;" + color, verdict.toUpperCase(Locale.ROOT)) + "   "
+                + terminal.styled("2", model(result)));
         terminal.wrapped("  ", result.path("reason").asString(""));
         terminal.line("");
         numbers(result);
@@ -114,7 +114,8 @@ final class DiagnosisText {
         for (JsonNode remedy : remedies) {
             boolean missing = remedy.path("available").isBoolean()
                     && !remedy.path("available").booleanValue();
-            terminal.line("  " + rank++ + ". " + terminal.styled("1", remedy.path("name").asString(""))
+            terminal.line("  " + rank++ + ". "
+                    + terminal.styled("1", remedy.path("name").asString(""))
                     + (missing ? " (not in this version yet)" : ""));
             terminal.wrapped("     ", remedy.path("why").asString(""));
             terminal.wrapped("     ", remedy.path("citation").asString(""));

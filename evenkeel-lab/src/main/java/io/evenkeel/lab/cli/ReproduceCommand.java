@@ -75,7 +75,11 @@ final class ReproduceCommand implements Callable<Integer> {
         List<Experiment> chosen = name == null || name.equals("all") ? Experiments.all() : Experiments.named(name);
         if (chosen.isEmpty()) {
             throw new UserError("there is no experiment " + name
-                    + Nearest.of(name, Experiments.all().stream().map(Experiment::name).toList())
+                    + Nearest.of(
+                                    name,
+                                    Experiments.all().stream()
+                                            .map(Experiment::name)
+                                            .toList())
                             .map(near -> "; did you mean " + near + "?")
                             .orElse("; \"evenkeel reproduce\" lists them"));
         }

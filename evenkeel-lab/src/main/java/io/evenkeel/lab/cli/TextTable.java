@@ -31,7 +31,9 @@ final class TextTable {
             right[c] = rows.stream().allMatch(row -> row.get(column).matches("[-+−]?[0-9.].*|[–-]?"));
             used += c < last ? widths[c] : 0;
         }
-        widths[last] = Math.max(Math.min(widths[last], terminal.columns() - used), heads.get(last).length());
+        widths[last] = Math.max(
+                Math.min(widths[last], terminal.columns() - used),
+                heads.get(last).length());
         for (String line : lines(heads, widths, right)) {
             terminal.line(terminal.styled("2", line));
         }
