@@ -28,7 +28,8 @@ final class SpecDifference {
             }
             return Optional.empty();
         }
-        return here.equals(there)
+        // As text, because a number that was read may be of another width.
+        return shown(here).equals(shown(there))
                 ? Optional.empty()
                 : Optional.of(path + " is " + shown(here) + " here, but " + shown(there) + " there");
     }

@@ -27,6 +27,8 @@ final class BadSpecTest {
             seed: 1
             """;
 
+    private static final String NOISE = "{}[]:,-#&*!|>'\"%@`\t\n 09a~?";
+
     @TempDir
     private Path folder;
 
@@ -57,10 +59,10 @@ final class BadSpecTest {
         name: bptt  | name: bp     | line 5: trainer: bp trains feed-forward networks; a recurrent one needs bptt or
         steps: 100  | steps: 100, | line 8: trainer.steps: expected a whole number, found "100,"
         steps: 100  | stps: 100    | line 8: trainer: unknown key "stps"; did you mean steps?
-        steps: 100  | batch: 8     | line 5: trainer: lacks steps (updates of the whole run: a whole number)
+        steps: 100  | batch: 8     | line 6: trainer: lacks steps (updates of the whole run: a whole number)
         steps: 100  | steps: -1    | line 8: trainer.steps: must be 0 or more, not -1
         seed: 1     | task: 3      | line 9: "task" repeats; each key and each name may stand once
-        seed: 1     | seed: *x     | line 9: neither YAML nor JSON
+        seed: 1     | seed: *x     | line 9: anchors (*) and tags (!) are not supported
         seed: 1     | seed: !t 1   | line 9: anchors (*) and tags (!) are not supported
         seed: 1     | seed: [1     | neither YAML nor JSON: expected ',' or ']'
         seed: 1     | contenders: {} | line 9: contenders belong to a comparison: evenkeel compare test.yaml
@@ -156,10 +158,10 @@ final class BadSpecTest {
         for (int i = 0; i < 2000; i++) {
             StringBuilder text = new StringBuilder(GOOD);
             for (int j = random.nextInt(1, 4); j > 0; j--) {
-                int at = random.nextInt(text.length());
+                int at = random.nextInt(Math.max(1, text.length()));
                 switch (random.nextInt(3)) {
-                    case 0 -> text.deleteCharAt(at);
-                    case 1 -> text.insert(at, "{}[]:,-#&*!|>'\"%@`\t\n 09a~?".charAt(random.nextInt(27)));
+                    case 0 -> text.delete(at, at + 1);
+                    case 1 -> text.insert(at, NOISE.charAt(random.nextInt(NOISE.length())));
                     default -> text.setLength(Math.max(1, at));
                 }
             }
