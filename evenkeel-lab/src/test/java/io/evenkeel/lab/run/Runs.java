@@ -21,7 +21,7 @@ final class Runs {
             trainer: {name: bptt, optimizer: rmsprop, batch: 4, steps: 120, truncation: 4}
             gauges: {list: [{name: lyapunov, exponents: 1}], every: 30}
             evaluate: {every: 25}
-            checkpoint: {every: 7}
+            checkpoint: {every: 14}
             log: 3
             seed: 5
             """;
