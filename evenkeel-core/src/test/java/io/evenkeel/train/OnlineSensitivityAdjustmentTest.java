@@ -63,9 +63,12 @@ class OnlineSensitivityAdjustmentTest {
         return Tensor.zeros(Precision.DOUBLE, steps, cell.inputs());
     }
 
-    /** Check (a): from small random weights Λ rises to 0, and equals λ on the way. */
+    /**
+     * Check (a): from small random weights Λ rises to 0, and equals λ on the way, but for the difference between spectral
+     * radius and Frobenius norm that a matrix of this size happens to have.
+     */
     @ParameterizedTest
-    @CsvSource({"1, 100, 0.12", "2, 100, 0.12", "1, 300, 0.03"})
+    @CsvSource({"1, 100, 0.12", "2, 100, 0.12", "2, 300, 0.03", "5, 300, 0.03"})
     void logSensitivityRisesWithTheLyapunovExponent(long seed, int units, double agreement) {
         RnnCell cell = flat(Activation.TANH, seed, units, 0.3);
         OnlineSensitivityAdjustment adjustment = OnlineSensitivityAdjustment.of(cell)
@@ -73,45 +76,61 @@ class OnlineSensitivityAdjustmentTest {
                 .from(gaussian(seed, "state", 0.1, units).toDoubles())
                 .build();
         List<Double> logs = new ArrayList<>();
-        double largest = 0;
-        for (int checkpoint = 0; checkpoint <= 8; checkpoint++) {
+        int compared = 0;
+        for (int checkpoint = 0; checkpoint <= 7; checkpoint++) {
             adjustment.run(checkpoint == 0 ? 1 : 100);
             adjustment.writeBack();
             double log = adjustment.logSensitivity();
-            double[] state = adjustment.state();
-            double lambda = lyapunov(cell, state, silence(cell, 700), 100);
+            double lambda = lyapunov(cell, adjustment.state(), silence(cell, 700), 100);
             if (lambda < -0.02) {
                 assertThat(lambda)
                         .as("seed %d, λ after %d steps, Λ = %f", seed, 100 * checkpoint, log)
                         .isCloseTo(log, within(agreement));
-                largest = Math.max(largest, Math.abs(lambda - log));
+                compared++;
             } else {
-                assertThat(lambda).as("seed %d", seed).isLessThan(0.1);
+                assertThat(lambda).as("seed %d", seed).isLessThan(0.05);
             }
             logs.add(log);
         }
-        System.out.printf("N = %d, seed %d: largest |λ − Λ| = %.4f, Λ: %s%n", units, seed, largest, logs);
+        assertThat(compared).isGreaterThanOrEqualTo(6);
         assertThat(logs.get(0)).as("seed %d", seed).isCloseTo(-1.2, within(0.05));
         assertThat(logs).as("seed %d", seed).isSortedAccordingTo(Double::compare);
-        assertThat(logs.get(8)).as("seed %d", seed).isCloseTo(0, within(0.05));
+        assertThat(logs.get(7)).as("seed %d", seed).isCloseTo(0, within(0.02));
     }
 
-    /** With too large weights, adjusting from both sides brings it down to 0. */
+    /** With a short average the gates close in time, and Λ stays where it has arrived. */
+    @Test
+    void logSensitivityStaysAtZero() {
+        RnnCell cell = flat(Activation.TANH, 2, 100, 0.3);
+        OnlineSensitivityAdjustment adjustment = OnlineSensitivityAdjustment.of(cell)
+                .rule(RECURRENT.averaging(0.9))
+                .build();
+        adjustment.run(900);
+        double arrived = adjustment.logSensitivity();
+        assertThat(arrived).isCloseTo(0, within(0.02));
+        adjustment.run(1000);
+        assertThat(adjustment.logSensitivity()).isEqualTo(arrived);
+        assertThat(adjustment.figures()).containsEntry("open-gates", 0.0);
+    }
+
+    /** With too large weights, adjusting from both sides brings it down to 0, and chaos ends. */
     @Test
     void logSensitivityComesDown() {
         int units = 60;
         RnnCell cell = flat(Activation.TANH, 1, units, 2.5);
         OnlineSensitivityAdjustment adjustment = OnlineSensitivityAdjustment.of(cell)
-                .rule(RECURRENT.gate(SensitivityRule.Gate.ADJUST))
+                .rule(RECURRENT.gate(SensitivityRule.Gate.ADJUST).averaging(0))
                 .from(gaussian(1, "state", 0.5, units).toDoubles())
                 .build();
+        double before = lyapunov(cell, adjustment.state(), silence(cell, 800), 100);
+        assertThat(before).isGreaterThan(0.1);
         adjustment.run(20);
         assertThat(adjustment.figures().get("log-sensitivity")).isGreaterThan(0.2);
-        adjustment.run(6000);
+        adjustment.run(8000);
         adjustment.run(500);
-        assertThat(adjustment.figures().get("log-sensitivity")).isCloseTo(0, within(0.05));
+        assertThat(adjustment.figures().get("log-sensitivity")).isCloseTo(0, within(0.01));
         adjustment.writeBack();
-        assertThat(lyapunov(cell, adjustment.state(), silence(cell, 800), 100)).isLessThan(0.05);
+        assertThat(lyapunov(cell, adjustment.state(), silence(cell, 800), 100)).isLessThan(0);
     }
 
     /** Oracle 5. */
@@ -227,14 +246,31 @@ class OnlineSensitivityAdjustmentTest {
         assertThat(lyapunov(cell, state, silence(cell, 200), 0)).isCloseTo(0, within(1e-12));
     }
 
-    /** Oracle 9 and the two-layer network in small: λ of a round equals the sum over layers, whichever is the wider. */
+    /** Oracle 9: λ of a round equals the sum over layers, whichever of them is the wider. */
+    @Test
+    void widthsMayBeExchanged() {
+        double wide = 0;
+        double narrow = 0;
+        for (long seed = 1; seed <= 3; seed++) {
+            wide += loopOfLayers(seed, 120, 40, 1, 0.25) / 3;
+            narrow += loopOfLayers(seed, 40, 120, 1, 0.25) / 3;
+        }
+        assertThat(wide).isCloseTo(narrow, within(0.2)).isCloseTo(0, within(0.2));
+    }
+
+    /** The two-layer network, dense and sparse. */
     @ParameterizedTest
-    @CsvSource({"40, 120, 1, 0.2", "120, 40, 1, 0.2", "120, 40, 0.3, 0.2", "200, 200, 1, 0.05"})
-    void loopOfLayers(int first, int second, double ratio, double agreement) {
+    @CsvSource({"200, 200, 1", "120, 40, 0.3"})
+    void sumsOverLayers(int first, int second, double ratio) {
+        loopOfLayers(9, first, second, ratio, 0.2);
+    }
+
+    /** The difference of the sum of layers' log-sensitivities and λ at the end. */
+    private static double loopOfLayers(long seed, int first, int second, double ratio, double agreement) {
         LoopCell cell = new LoopCell(first, second);
         for (Parameter p : cell.parameters()) {
-            fill(p, 9, 0.3 / Math.sqrt(ratio * p.columns()));
-            RandomStream mask = RandomStream.of(9, "mask of " + p.name());
+            fill(p, seed, 0.3 / Math.sqrt(ratio * p.columns()));
+            RandomStream mask = RandomStream.of(seed, "mask of " + p.name());
             for (int i = 0; i < p.value().size(); i++) {
                 p.value().set(i, mask.uniform(i) < ratio ? p.value().get(i) : 0);
             }
@@ -243,10 +279,10 @@ class OnlineSensitivityAdjustmentTest {
         OnlineSensitivityAdjustment adjustment = OnlineSensitivityAdjustment.of(cell)
                 .rule(RECURRENT.sparse(ratio < 1))
                 .build();
-        double sum = 0;
-        double lambda = 0;
+        List<Double> sums = new ArrayList<>();
+        double difference = 0;
         for (int checkpoint = 0; checkpoint < 3; checkpoint++) {
-            adjustment.run(gaussian(checkpoint, "drive", 0.02, checkpoint == 0 ? 1 : 250, first));
+            adjustment.run(gaussian(checkpoint, "drive", 0.02, checkpoint == 0 ? 1 : 300, first));
             adjustment.writeBack();
             Tensor drive = gaussian(checkpoint, "test drive", 0.02, 700, first);
             OnlineSensitivityAdjustment measured = OnlineSensitivityAdjustment.of(cell)
@@ -255,13 +291,18 @@ class OnlineSensitivityAdjustmentTest {
                     .build();
             measured.run(drive);
             Map<String, Double> figures = measured.figures();
-            sum = figures.get("log-sensitivity.0") + figures.get("log-sensitivity.1");
-            lambda = lyapunov(cell, adjustment.state(), drive, 100);
-            assertThat(lambda).as("checkpoint %d", checkpoint).isCloseTo(sum, within(agreement));
+            double sum = figures.get("log-sensitivity.0") + figures.get("log-sensitivity.1");
+            difference = sum - lyapunov(cell, adjustment.state(), drive, 100);
+            assertThat(difference)
+                    .as("seed %d, %d:%d, checkpoint %d", seed, first, second, checkpoint)
+                    .isCloseTo(0, within(agreement));
+            sums.add(sum);
         }
-        System.out.printf("%d:%d, ratio %.1f: λ = %.4f, sum of Λ = %.4f%n", first, second, ratio, lambda, sum);
-        assertThat(sum).isBetween(-1.3, -0.7);
+        assertThat(sums.get(0)).isCloseTo(-2.4, within(0.1));
+        assertThat(sums.get(1)).isBetween(-1.2, -0.9);
+        assertThat(sums.get(2)).isBetween(-0.4, 0.0);
         assertThat(missing(cell)).isEqualTo(missing);
+        return difference;
     }
 
     private static boolean[] missing(Cell cell) {
