@@ -1,21 +1,15 @@
 package io.evenkeel.bench;
 
-import io.evenkeel.kernel.Precision;
 import io.evenkeel.nn.Network;
-import io.evenkeel.nn.RnnCell;
-import io.evenkeel.nn.Stack;
-import io.evenkeel.nn.UniformInitializer;
+import io.evenkeel.nn.NetworkBuilder;
 import io.evenkeel.tasks.CopyTask;
-import io.evenkeel.tensor.Parameter;
-import io.evenkeel.tensor.Tensor;
-import io.evenkeel.tensor.op.Activation;
+import io.evenkeel.train.Adam;
 import io.evenkeel.train.Optimizer;
+import io.evenkeel.train.SensitivityAdjustment;
+import io.evenkeel.train.SensitivityRule;
 import io.evenkeel.train.Sgd;
 import io.evenkeel.train.Trainer;
 import io.evenkeel.train.Training;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Whole updates: batch, sweep, optimizer, controllers. */
 final class TrainingRow {
@@ -25,26 +19,27 @@ final class TrainingRow {
     static Runnable of(String... words) {
         CopyTask task = new CopyTask(Integer.parseInt(words[5]));
         int units = Integer.parseInt(words[3]);
-        Network network = new Network(
-                "rnn",
-                "tanh",
-                new Stack(List.of(new RnnCell(Activation.TANH, task.inputs(), units))),
-                false,
-                Optional.empty(),
-                Optional.of(new Network.Head(
-                        new Parameter("head.weight", Tensor.zeros(Precision.DOUBLE, task.outputs(), units)),
-                        Optional.of(new Parameter("head.bias", Tensor.zeros(Precision.DOUBLE, task.outputs()))))),
-                Map.of());
-        UniformInitializer.forUnits(units).fill(network.parameters(), 1);
+        Network network = NetworkBuilder.of("tanh", task.inputs(), units)
+                .outputs(task.outputs())
+                .build(1);
         Training training = Training.of(network, task)
                 .optimizer(optimizer(words[1]))
                 .batch(Integer.parseInt(words[4]))
                 .threads(Integer.parseInt(words[6]));
+        switch (words[2]) {
+            case "sal" -> training.controller(
+                    SensitivityAdjustment.of(SensitivityRule.BATCH).build());
+            // As much work as the rule can be: no neuron ever reaches such a target.
+            case "sal-all-gates" -> training.controller(
+                    SensitivityAdjustment.of(SensitivityRule.BATCH.target(1e6).rate(1e-9))
+                            .build());
+            default -> {}
+        }
         Trainer trainer = training.build();
         return trainer::step;
     }
 
     private static Optimizer optimizer(String name) {
-        return name.equals("sgd") ? new Sgd(1e-3) : new io.evenkeel.train.Adam(1e-4);
+        return name.equals("sgd") ? new Sgd(1e-3) : new Adam(1e-4);
     }
 }

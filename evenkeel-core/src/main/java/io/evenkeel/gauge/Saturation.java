@@ -1,5 +1,8 @@
 package io.evenkeel.gauge;
 
+import io.evenkeel.tensor.op.Activation;
+import java.util.Optional;
+
 /**
  * How much of a layer works where its activation function is flat, from outputs recorded over time.
  *
@@ -35,6 +38,21 @@ public record Saturation(double fraction, double[] perUnit, double[] overTime, b
         SIGMOID,
         /** Rectifier, 0 … ∞. */
         RELU;
+
+        /**
+         * The kind of an activation.
+         *
+         * @param activation any
+         * @return its kind; empty if it is flat nowhere, or everywhere
+         */
+        public static Optional<Kind> of(Activation activation) {
+            return switch (activation) {
+                case TANH -> Optional.of(TANH);
+                case SIGMOID -> Optional.of(SIGMOID);
+                case RELU -> Optional.of(RELU);
+                case LEAKY_RELU, ELU, SOFTPLUS, IDENTITY, STEP -> Optional.empty();
+            };
+        }
 
         boolean saturated(double output, double threshold) {
             return switch (this) {

@@ -4,13 +4,12 @@ import io.evenkeel.kernel.Precision;
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.Network;
 import io.evenkeel.tensor.Expr;
-import io.evenkeel.tensor.Operation;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.op.Activation;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** All gauges on one input sequence. Each drives a trajectory of its own, so that they may run side by side. */
 final class SequenceGauges {
@@ -21,11 +20,6 @@ final class SequenceGauges {
 
     /** Vectors by which the leading growth is found: what blame and finite-time growth push at once. */
     private static final int FEW = 4;
-
-    private static final Map<Operation, Saturation.Kind> FLAT_PARTS = Map.of(
-            Activation.TANH, Saturation.Kind.TANH,
-            Activation.SIGMOID, Saturation.Kind.SIGMOID,
-            Activation.RELU, Saturation.Kind.RELU);
 
     private final Options o;
     private final Tensor inputs;
@@ -110,17 +104,21 @@ final class SequenceGauges {
 
     List<Diagnosis.Flatness> saturations() {
         List<Expr> activations = o.program.pass().trace().stream()
-                .filter(e -> FLAT_PARTS.containsKey(e.operation()))
+                .filter(e -> kind(e).isPresent())
                 .toList();
         Trajectory trajectory = trajectory().directions(1).keep(activations).along(inputs);
         return activations.stream()
                 .map(a -> {
-                    Saturation.Kind kind = FLAT_PARTS.get(a.operation());
+                    Saturation.Kind kind = kind(a).orElseThrow();
                     double[][] values = trajectory.values(a);
                     double[][] after = Arrays.copyOfRange(values, o.transientSteps, values.length);
                     return new Diagnosis.Flatness(a.layer(), a.label(), kind, Saturation.of(kind, after));
                 })
                 .toList();
+    }
+
+    private static Optional<Saturation.Kind> kind(Expr value) {
+        return value.operation() instanceof Activation activation ? Saturation.Kind.of(activation) : Optional.empty();
     }
 
     /** Null where there is no read-out. */

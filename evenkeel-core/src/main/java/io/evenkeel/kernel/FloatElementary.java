@@ -132,7 +132,7 @@ final class FloatElementary {
     }
 
     /**
-     * {@code eˣ − 1} for arguments that are not positive, at most 1 ulp off, tiny arguments included.
+     * {@code eˣ − 1} for arguments that are not positive, at most 1.1 ulp off, tiny arguments included.
      *
      * @param x argument
      * @return the exponential minus 1

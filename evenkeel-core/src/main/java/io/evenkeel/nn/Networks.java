@@ -15,12 +15,13 @@ import java.util.Set;
  * </pre>
  *
  * for layers k = 0, 1, …, and the same with {@code _reverse} for the second direction of a bidirectional layer. The
- * number of blocks tells the kind of cell: 1 simple, 3 GRU (r, z, n), 4 LSTM (i, f, g, o). Simple cells have tanh unless
- * the metadata say {@code cell} is {@code relu} or {@code leaky}; the latter with {@code leak} α and {@code activation}, a
- * name of {@link io.evenkeel.tensor.op.Activation} in any case. Layers without biases ({@code bias=False}) have zeros. Beside the module, or at the top of the file, {@code embedding.weight}
- * {@code [symbols][inputs]} is a table in front of it, {@code head.weight} {@code [outputs][units]} and
- * {@code head.bias} {@code [outputs]} a read-out behind. In a file of several modules, those whose width does not fit the
- * chosen one are taken to belong to another.
+ * number of blocks tells the kind of cell: 1 simple, 3 GRU (r, z, n), 4 LSTM (i, f, g, o). A simple cell is tanh unless
+ * the metadata's {@code cell} is {@code relu} or {@code leaky}; a leaky one has its {@code leak} α and {@code activation},
+ * the name of an {@link io.evenkeel.tensor.op.Activation} in small letters, in the metadata, too. Layers without biases
+ * ({@code bias=False}) have zeros. Beside the module, or at the top of the file, {@code embedding.weight} {@code
+ * [symbols][inputs]} is a table in front of it, {@code head.weight} {@code [outputs][units]} and {@code head.bias} {@code
+ * [outputs]} a read-out behind. In a file of several modules, those whose width does not fit the chosen one are taken to
+ * belong to another.
  *
  * <p>A bidirectional layer is read as two networks. Its read-out adds up what both directions say, {@code [outputs][2
  * units]}: it is checked, and neither network has it.

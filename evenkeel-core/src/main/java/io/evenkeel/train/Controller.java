@@ -6,6 +6,7 @@ import io.evenkeel.tensor.SweepObserver;
 import io.evenkeel.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What happens during training besides the gradient step. A controller belongs to one trainer. In every update it is called
@@ -16,6 +17,11 @@ public interface Controller {
 
     /** @return name as in specs */
     String name();
+
+    /** @return what is legal but suspicious about the settings, in a sentence */
+    default Optional<String> warning() {
+        return Optional.empty();
+    }
 
     /**
      * Says what is trained, before the first update. What a step computes is seen through the observers that this returns.

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.evenkeel.kernel.Precision;
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.GruCell;
+import io.evenkeel.nn.LeakyRnnCell;
 import io.evenkeel.nn.LstmCell;
+import io.evenkeel.nn.Network;
 import io.evenkeel.nn.NormalInitializer;
 import io.evenkeel.nn.RnnCell;
 import io.evenkeel.nn.Stack;
@@ -21,8 +23,12 @@ import io.evenkeel.tensor.op.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** All gauges together, on cells of one's own and on stacks. */
 class DiagnosisTest {
@@ -80,6 +86,40 @@ class DiagnosisTest {
         assertThat(d.lossGradient()).isEmpty();
         assertThat(d.evidence()).isNotNull();
         assertThat(d.verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    /** At a fixed point u = w f(u) + b the Jacobian is 1 − α + α w f'(u), and the read-out's gradient passes through f'. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            names = {"TANH", "SOFTPLUS"})
+    void aLeakyCellIsReadThroughItsActivation(Activation f) {
+        double leak = 0.4;
+        double w = -0.7;
+        double u = 0.6;
+        Cell cell = new LeakyRnnCell(f, leak, 3, 1);
+        cell.parameters().get(1).set(Tensor.of(new double[] {w}, 1, 1));
+        cell.parameters().get(2).set(Tensor.of(new double[] {u - w * f.value(u)}, 1));
+        Network.Head head =
+                new Network.Head(new Parameter("head.weight", Tensor.of(new double[] {-2.5}, 1, 1)), Optional.empty());
+        Network network = new Network(
+                "rnn", "leaky", new Stack(List.of(cell)), false, Optional.empty(), Optional.of(head), Map.of());
+        Diagnosis d = Diagnosis.of(network)
+                .from(new double[] {u})
+                .drivenBy(inputs(1, 3))
+                .discarding(20)
+                .lags(30)
+                .run();
+        double jacobian = 1 - leak + leak * w * f.slope(u);
+        assertThat(d.spectrum().exponents()[0]).isCloseTo(Math.log(Math.abs(jacobian)), within(1e-12));
+        for (int lag = 0; lag <= 30; lag++) {
+            double expected = 2.5 * f.slope(u) * Math.pow(Math.abs(jacobian), lag);
+            assertThat(d.lossGradient().orElseThrow().mean()[lag]).isCloseTo(expected, within(1e-13));
+        }
+        assertThat(d.matrices())
+                .singleElement()
+                .satisfies(m -> assertThat(m.figures().spectralRadius()).isCloseTo(0.7, within(1e-12)));
+        assertThat(d.saturations()).hasSize(f == Activation.TANH ? 2 : 0);
     }
 
     private static Cell stack() {

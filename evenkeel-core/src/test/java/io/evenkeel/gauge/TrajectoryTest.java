@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.evenkeel.kernel.Precision;
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.GruCell;
+import io.evenkeel.nn.LeakyRnnCell;
 import io.evenkeel.nn.LstmCell;
 import io.evenkeel.nn.NormalInitializer;
 import io.evenkeel.nn.RnnCell;
@@ -30,6 +31,7 @@ class TrajectoryTest {
     static Stream<Named<Cell>> cells() {
         return Stream.of(
                 Named.of("relu", new RnnCell(Activation.RELU, INPUTS, 9)),
+                Named.of("leaky", new LeakyRnnCell(Activation.TANH, 0.25, INPUTS, 7)),
                 Named.of("gru", new GruCell(INPUTS, 8)),
                 Named.of("lstm stack", new Stack(List.of(new LstmCell(INPUTS, 4), new LstmCell(4, 3)))),
                 Named.of(

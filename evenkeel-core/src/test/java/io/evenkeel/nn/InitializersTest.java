@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenkeel.gauge.WeightFigures;
 import io.evenkeel.kernel.Precision;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Tensor;
@@ -16,7 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class InitializersTest {
     static List<Initializer> all() {
-        return List.of(new NormalInitializer(1.5), UniformInitializer.forUnits(9), new OrthogonalInitializer(1.5));
+        return List.of(
+                new NormalInitializer(1.5),
+                UniformInitializer.forUnits(9),
+                new OrthogonalInitializer(1.5),
+                new RowNormInitializer(1.5));
     }
 
     private static Parameter parameter(String name, int... shape) {
@@ -76,6 +81,46 @@ class InitializersTest {
         assertThat(variance(values)).isCloseTo(1.0 / 48, within(2.4e-4));
         assertThat(Arrays.stream(values).max().orElseThrow()).isBetween(0.2499, 0.25);
         assertThat(Arrays.stream(values).min().orElseThrow()).isBetween(-0.25, -0.2499);
+    }
+
+    @Test
+    void constant() {
+        assertThat(filled(new ConstantInitializer(0.25), 1, "b", 3)).containsExactly(0.25, 0.25, 0.25);
+        assertThat(filled(ConstantInitializer.ZERO, 1, "b", 2)).containsExactly(0, 0);
+    }
+
+    @Test
+    void rowNorm() {
+        double[] w = filled(new RowNormInitializer(1.3), 2, "w", 200, 50);
+        double squares = Arrays.stream(w).map(x -> x * x).sum();
+        assertThat(Math.sqrt(squares / 200)).isCloseTo(1.3, within(1e-14));
+        assertThat(mean(w)).isCloseTo(0, within(4 * 1.3 / Math.sqrt(50 * w.length)));
+        double[] rows = new double[200];
+        for (int i = 0; i < w.length; i++) {
+            rows[i / 50] += w[i] * w[i];
+        }
+        // A row's squared norm has mean 1.69 and standard deviation 1.69 √(2/50) = 0.338; its error over 200 rows is 5
+        // %.
+        double deviation = Math.sqrt(
+                Arrays.stream(rows).map(r -> (r - 1.69) * (r - 1.69)).average().orElseThrow());
+        assertThat(deviation).isCloseTo(0.338, within(0.068));
+        double[] vector = filled(new RowNormInitializer(3), 1, "b", 10);
+        assertThat(Arrays.stream(vector).map(x -> x * x).sum()).isCloseTo(9, within(1e-13));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 0.5", "7, 1.1", "60, 0.9", "200, 1.5"})
+    void spectralRadius(int n, double radius) {
+        Parameter p = parameter("w", n, n);
+        new SpectralRadiusInitializer(radius).fill(p, 3);
+        assertThat(WeightFigures.of(p.value()).spectralRadius()).isCloseTo(radius, within(1e-12));
+        double[] w = p.value().toDoubles();
+        new SpectralRadiusInitializer(2 * radius).fill(p, 3);
+        for (int i = 0; i < w.length; i++) {
+            assertThat(p.value().get(i)).isCloseTo(2 * w[i], within(1e-15 * Math.abs(w[i])));
+        }
+        new SpectralRadiusInitializer(radius).fill(p, 4);
+        assertThat(p.value().toDoubles()).isNotEqualTo(w);
     }
 
     @ParameterizedTest
@@ -144,6 +189,12 @@ class InitializersTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new NormalInitializer(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> new UniformInitializer(Double.POSITIVE_INFINITY));
         assertThatIllegalArgumentException().isThrownBy(() -> UniformInitializer.forUnits(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ConstantInitializer(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RowNormInitializer(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SpectralRadiusInitializer(Double.NaN));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SpectralRadiusInitializer(1).fill(parameter("w", 4, 3), 1))
+                .withMessage("only a square matrix has a spectral radius, not w[4, 3]");
         assertThatIllegalArgumentException().isThrownBy(() -> new OrthogonalInitializer(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> new OrthogonalInitializer(1, 0));
         assertThatIllegalArgumentException()

@@ -15,6 +15,7 @@ public final class Catalogue {
         all.addAll(cells());
         all.addAll(trajectoryGauges());
         all.addAll(networkGauges());
+        all.addAll(tasks());
         return List.copyOf(all);
     }
 
@@ -117,5 +118,41 @@ public final class Catalogue {
                         "blame",
                         "which factor makes gradients vanish or explode, by counterfactual",
                         "Evenkeel"));
+    }
+
+    private static List<Ingredient> tasks() {
+        return List.of(
+                new Ingredient(
+                        Kind.TASK,
+                        "copy",
+                        "symbols are to be repeated after a delay",
+                        Citations.LSTM.text() + "; " + Citations.UNITARY.text()),
+                new Ingredient(
+                        Kind.TASK,
+                        "adding",
+                        "the sum of two marked numbers among many",
+                        Citations.LSTM.text() + "; " + Citations.UNITARY.text()),
+                new Ingredient(
+                        Kind.TASK,
+                        "parity",
+                        "parity of two or more signs, for deep feed-forward networks",
+                        Citations.SENSITIVITY_ADJUSTMENT.text()),
+                new Ingredient(
+                        Kind.TASK,
+                        "delayed-xor",
+                        "exclusive or of two signs shown long before",
+                        Citations.SENSITIVITY_ADJUSTMENT.text()),
+                new Ingredient(
+                        Kind.TASK,
+                        "mnist",
+                        "handwritten digits by rows, by pixels or flat",
+                        "LeCun, Bottou, Bengio, Haffner. Gradient-based learning applied to document recognition."
+                                + " Proceedings of the IEEE 86:2278–2324, 1998; " + Citations.IDENTITY.text()),
+                new Ingredient(
+                        Kind.TASK,
+                        "text",
+                        "the next character of a text",
+                        "Karpathy, Johnson, Fei-Fei. Visualizing and understanding recurrent networks. 2015."
+                                + " arXiv:1506.02078"));
     }
 }

@@ -41,11 +41,13 @@ public record DataFile(String path, int bytes, String sha256, Optional<URI> addr
     /**
      * Whether bytes are those of this file.
      *
-     * @param raw what was fetched or found, compressed if the path says so
+     * @param raw what was fetched or found
+     * @param name of the file that holds them, compressed if it ends in {@code .gz}
      * @return whether size and checksum are right
      */
-    public boolean matches(byte[] raw) {
-        try (InputStream in = open(raw)) {
+    public boolean matches(byte[] raw, String name) {
+        InputStream whole = new ByteArrayInputStream(raw);
+        try (InputStream in = name.endsWith(COMPRESSED) ? new GZIPInputStream(whole) : whole) {
             byte[] content = in.readNBytes(bytes + 1);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
             return content.length == bytes && HexFormat.of().formatHex(digest).equals(sha256);
@@ -54,10 +56,5 @@ public record DataFile(String path, int bytes, String sha256, Optional<URI> addr
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
         }
-    }
-
-    private InputStream open(byte[] raw) throws IOException {
-        InputStream in = new ByteArrayInputStream(raw);
-        return path.endsWith(COMPRESSED) ? new GZIPInputStream(in) : in;
     }
 }

@@ -21,7 +21,7 @@ public final class DataFolders {
      * @param working the working directory
      * @param home the user's home
      */
-    DataFolders(Optional<Path> named, Path working, Path home) {
+    public DataFolders(Optional<Path> named, Path working, Path home) {
         this.named = named;
         this.working = working.toAbsolutePath();
         this.home = home;
@@ -39,15 +39,25 @@ public final class DataFolders {
      * Looks for a data set.
      *
      * @param set wanted
-     * @return its file, or the folder of its files, from the first place that has all of it
+     * @return the first data folder that has all of it
      */
-    public Optional<Path> locate(DataSet set) {
+    public Optional<Path> folder(DataSet set) {
         List<Path> places = new ArrayList<>(named.stream().toList());
         for (Path above = working.getParent(); above != null; above = above.getParent()) {
             places.add(above.resolve("shared/data"));
         }
         places.add(own());
-        return places.stream().flatMap(place -> set.in(place).stream()).findFirst();
+        return places.stream().filter(place -> set.in(place).isPresent()).findFirst();
+    }
+
+    /**
+     * Looks for a data set.
+     *
+     * @param set wanted
+     * @return its file, or the folder of its files, from the first place that has all of it
+     */
+    public Optional<Path> locate(DataSet set) {
+        return folder(set).flatMap(set::in);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Fetches data sets. Nothing is put in place whose checksum is wrong, and nothing that is there is replaced. */
@@ -36,7 +37,7 @@ public final class Download {
     }
 
     /**
-     * Fetches the files of a data set that are not there.
+     * Fetches the files of a data set that are not there, and checks those that are.
      *
      * @param set wanted
      * @param begun told of each address before it is read
@@ -49,8 +50,9 @@ public final class Download {
     public Path fetch(DataSet set, Consumer<URI> begun) {
         for (DataFile file : set.files()) {
             Path target = folder.resolve(file.path());
-            if (Files.exists(target)) {
-                requireWhole(file, target);
+            Optional<Path> present = file.in(folder);
+            if (present.isPresent()) {
+                requireWhole(file, present.get());
                 continue;
             }
             URI address = file.address()
@@ -58,7 +60,7 @@ public final class Download {
                             + file.path() + "; see " + set.origin() + ", and put the file at " + target));
             begun.accept(address);
             byte[] raw = read(address, file, target);
-            if (!file.matches(raw)) {
+            if (!file.matches(raw, file.path())) {
                 throw new DownloadException(address + " gives other bytes than it should (" + raw.length
                         + " came, the SHA-256 of the content must be " + file.sha256() + "); nothing was written");
             }
@@ -67,15 +69,15 @@ public final class Download {
         return folder.resolve(set.entry());
     }
 
-    private static void requireWhole(DataFile file, Path target) {
+    private static void requireWhole(DataFile file, Path present) {
         byte[] raw;
         try {
-            raw = Files.readAllBytes(target);
+            raw = Files.readAllBytes(present);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!file.matches(raw)) {
-            throw new IllegalArgumentException(target + " is there, but its content has another SHA-256 than "
+        if (!file.matches(raw, present.toString())) {
+            throw new IllegalArgumentException(present + " is there, but its content has another SHA-256 than "
                     + file.sha256() + "; move it away, and fetch again");
         }
     }

@@ -82,15 +82,15 @@ class DataSetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"mnist", "tinyshakespeare", "spoken-digits", "images"})
     void checksumsAreThoseOfTheFiles(String name) throws IOException {
-        Path place = here(name);
+        here(name);
         DataSet set = DataSets.named(name);
-        Path root = Path.of(place.toString()
-                .substring(0, place.toString().length() - set.entry().length()));
+        Path root = DataFolders.here().folder(set).orElseThrow();
         for (DataFile file : set.files()) {
-            byte[] raw = Files.readAllBytes(root.resolve(file.path()));
-            assertThat(file.matches(raw)).as(file.path()).isTrue();
+            Path found = file.in(root).orElseThrow();
+            byte[] raw = Files.readAllBytes(found);
+            assertThat(file.matches(raw, found.toString())).as(file.path()).isTrue();
             raw[raw.length / 2] ^= 1;
-            assertThat(file.matches(raw))
+            assertThat(file.matches(raw, found.toString()))
                     .as(file.path() + " with a bit flipped")
                     .isFalse();
         }

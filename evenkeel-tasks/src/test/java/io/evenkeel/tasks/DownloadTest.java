@@ -168,6 +168,17 @@ class DownloadTest {
     }
 
     @Test
+    void uncompressedFilesThatAreThereCount() throws IOException {
+        answer("/sample/text.txt", 200, TEXT, 0);
+        Path digits = folder.resolve("new/data/sample/digits");
+        Files.createDirectories(digits.getParent());
+        Files.write(digits, DIGITS);
+        download.fetch(set, asked::add);
+        assertThat(asked).hasSize(1);
+        assertThat(digits.resolveSibling("digits.gz")).doesNotExist();
+    }
+
+    @Test
     void withoutAnAddressTheOriginIsNamed() {
         set = new DataSet(
                 "sample",

@@ -82,12 +82,12 @@ class IdxFileTest {
         new SplittableRandom(1).nextBytes(values);
         byte[] plain = Idx.bytes(values, 5, 4, 3);
         int refused = damage(plain, 11) + damage(Idx.gzip(plain), 12);
-        assertThat(refused).isGreaterThan(1000);
+        assertThat(refused).isGreaterThan(300);
     }
 
     private int damage(byte[] whole, long seed) throws IOException {
         int refused = 0;
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 1000; i++) {
             SplittableRandom random = new SplittableRandom(seed * 1_000_003 + i);
             byte[] bytes = whole.clone();
             for (int n = random.nextInt(1, 4); n > 0; n--) {

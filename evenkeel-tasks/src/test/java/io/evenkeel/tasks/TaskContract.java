@@ -151,7 +151,7 @@ abstract class TaskContract {
             for (int row = 0; row < task.steps() * examples(); row++) {
                 double w = batch.weights() == null ? 1 : batch.weights().get(row);
                 if (w != 0) {
-                    loss += w * loss(batch, answers, row);
+                    loss += w * loss(task, batch, answers, row);
                 }
                 here += w;
             }
@@ -165,9 +165,9 @@ abstract class TaskContract {
         return figures;
     }
 
-    private double loss(Batch batch, Tensor answers, int row) {
-        int n = task().outputs();
-        if (task().loss() == Loss.CROSS_ENTROPY) {
+    private static double loss(Task task, Batch batch, Tensor answers, int row) {
+        int n = task.outputs();
+        if (task.loss() == Loss.CROSS_ENTROPY) {
             double max = IntStream.range(0, n)
                     .mapToDouble(i -> answers.get(row * n + i))
                     .max()

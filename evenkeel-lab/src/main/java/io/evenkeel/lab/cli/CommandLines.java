@@ -1,6 +1,7 @@
 package io.evenkeel.lab.cli;
 
 import io.evenkeel.lab.diagnosis.DiagnosisRunner;
+import io.evenkeel.tasks.DataFolders;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -24,11 +25,17 @@ final class CommandLines {
     }
 
     static int run(Terminal terminal, DiagnosisRunner runner, String... args) {
+        return run(terminal, runner, DataFolders.here(), args);
+    }
+
+    static int run(Terminal terminal, DiagnosisRunner runner, DataFolders folders, String... args) {
         CommandLine line = new CommandLine(new EvenkeelCommand(terminal));
         line.addSubcommand(new DiagnoseCommand(terminal, runner, args));
         line.addSubcommand(new ReproduceCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
         line.addSubcommand(new ListCommand(terminal));
+        line.addSubcommand(new CommandLine(new DataCommand(terminal, folders))
+                .addSubcommand(new DataGetCommand(terminal, folders)));
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));

@@ -67,7 +67,7 @@ final class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         dignose                  | unknown command dignose; did you mean diagnose?
-        elephant                 | unknown command elephant; there are diagnose, doctor, list
+        elephant                 | unknown command elephant; there are diagnose, doctor, list, data
         diagnose                 | missing required parameter: 'MODEL'
         diagnose nowhere.safetensors --text x | model: there is no file nowhere.safetensors
         diagnose m --input a --text b         | --input and --text exclude each other
@@ -219,8 +219,8 @@ final class CommandLineTest {
         assertThat(run("list", "cells", "--json")).isZero();
         assertThat(Json.read(out.toString(UTF_8)).path("ingredients").size()).isEqualTo(4);
         out.reset();
-        assertThat(run("list", "task")).isZero();
-        assertThat(out.toString(UTF_8)).contains("no task yet");
+        assertThat(run("list", "trainer")).isZero();
+        assertThat(out.toString(UTF_8)).contains("no trainer yet");
     }
 
     @Test
