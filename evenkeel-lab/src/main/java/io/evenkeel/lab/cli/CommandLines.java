@@ -32,6 +32,7 @@ final class CommandLines {
         CommandLine line = new CommandLine(new EvenkeelCommand(terminal));
         line.addSubcommand(new DiagnoseCommand(terminal, runner, args));
         line.addSubcommand(new ReproduceCommand(terminal));
+        line.addSubcommand(new TrainCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
         line.addSubcommand(new ListCommand(terminal));
         line.addSubcommand(new CommandLine(new DataCommand(terminal, folders))

@@ -1,0 +1,24 @@
+package io.evenkeel.lab.spec;
+
+/** Settings that are right each by itself do not fit each other. */
+public final class SpecException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final String path;
+
+    /**
+     * Makes an error.
+     *
+     * @param path of the setting to change, for instance {@code trainer.truncation}
+     * @param problem what is wrong and what would be right
+     */
+    public SpecException(String path, String problem) {
+        super(path + ": " + problem);
+        this.path = path;
+    }
+
+    /** @return the path of the setting */
+    public String path() {
+        return path;
+    }
+}
