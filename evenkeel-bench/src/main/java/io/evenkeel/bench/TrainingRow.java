@@ -27,12 +27,14 @@ final class TrainingRow {
                 .batch(Integer.parseInt(words[4]))
                 .threads(Integer.parseInt(words[6]));
         switch (words[2]) {
-            case "sal" -> training.controller(
-                    SensitivityAdjustment.of(SensitivityRule.BATCH).build());
+            case "sal" ->
+                training.controller(
+                        SensitivityAdjustment.of(SensitivityRule.BATCH).build());
             // As much work as the rule can be: no neuron ever reaches such a target.
-            case "sal-all-gates" -> training.controller(
-                    SensitivityAdjustment.of(SensitivityRule.BATCH.target(1e6).rate(1e-9))
-                            .build());
+            case "sal-all-gates" ->
+                training.controller(SensitivityAdjustment.of(
+                                SensitivityRule.BATCH.target(1e6).rate(1e-9))
+                        .build());
             default -> {}
         }
         Trainer trainer = training.build();

@@ -124,6 +124,9 @@ final class SlopeStatistics<A> {
 
     /** Sums f'' and f'' x over the last sweep for some of the neurons. */
     void observeCurvature(int... open) {
+        if (inputs.isEmpty()) {
+            return;
+        }
         int stride = kernels.precision().pad(open.length);
         kernels.fill(curvatureSums, 0, shards * stride, 0);
         for (int k = 0; k < inputs.size(); k++) {
