@@ -132,12 +132,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private Path folder(Path file) {
         String stem = file.getFileName().toString().replaceFirst("\\.[^.]+$", "");
-        String chosen = name == null ? stem : name;
-        Path folder = Paths.of("--name", chosen);
-        require(
-                folder.getNameCount() == 1 && !folder.isAbsolute() && !chosen.startsWith("."),
-                "--name " + chosen + " is a path; --out says where the run goes");
-        return Paths.of("--out", out).resolve(folder);
+        return Paths.runFolder(out, name == null ? stem : name);
     }
 
     private int run(TrainingRun run, RunFolder folder, Progress progress, Optional<OutputFile> jsonFile)

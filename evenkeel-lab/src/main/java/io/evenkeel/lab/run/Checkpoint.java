@@ -22,10 +22,17 @@ import tools.jackson.core.JacksonException;
  * @param state of the trainer
  * @param solvedAt number of updates before the first evaluation that met the criterion
  * @param seconds of training so far
+ * @param cpuSeconds processor time of the thread that trained
  * @param metricsLength bytes of the log that belong to it
  * @param eventsLength bytes of TensorBoard's file that belong to it
  */
-record Checkpoint(TrainerState state, OptionalLong solvedAt, double seconds, long metricsLength, long eventsLength) {
+record Checkpoint(
+        TrainerState state,
+        OptionalLong solvedAt,
+        double seconds,
+        double cpuSeconds,
+        long metricsLength,
+        long eventsLength) {
     private static final String PREFIX = "run.";
     private static final String SPEC = PREFIX + "spec";
     private static final String DIGEST = PREFIX + "digest";
@@ -35,6 +42,7 @@ record Checkpoint(TrainerState state, OptionalLong solvedAt, double seconds, lon
     private static final String LOSS = PREFIX + "loss";
     private static final String SOLVED = PREFIX + "solvedAt";
     private static final String SECONDS = PREFIX + "seconds";
+    private static final String CPU_SECONDS = PREFIX + "cpuSeconds";
     private static final String METRICS = PREFIX + "metricsLength";
     private static final String EVENTS = PREFIX + "eventsLength";
 
@@ -52,6 +60,7 @@ record Checkpoint(TrainerState state, OptionalLong solvedAt, double seconds, lon
         metadata.put(LOSS, Double.toHexString(state.loss()));
         solvedAt.ifPresent(update -> metadata.put(SOLVED, Long.toString(update)));
         metadata.put(SECONDS, Double.toString(seconds));
+        metadata.put(CPU_SECONDS, Double.toString(cpuSeconds));
         metadata.put(METRICS, Long.toString(metricsLength));
         metadata.put(EVENTS, Long.toString(eventsLength));
         new SafeTensors(state.tensors(), metadata).write(file);
@@ -79,6 +88,7 @@ record Checkpoint(TrainerState state, OptionalLong solvedAt, double seconds, lon
                     state,
                     metadata.containsKey(SOLVED) ? OptionalLong.of(count(metadata, SOLVED)) : OptionalLong.empty(),
                     number(metadata, SECONDS),
+                    number(metadata, CPU_SECONDS),
                     count(metadata, METRICS),
                     count(metadata, EVENTS));
         } catch (NumberFormatException | ArithmeticException e) {

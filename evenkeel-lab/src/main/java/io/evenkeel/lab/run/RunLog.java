@@ -109,10 +109,10 @@ final class RunLog implements AutoCloseable {
         }
     }
 
-    void save(Trainer trainer, OptionalLong solvedAt, double seconds) throws IOException {
+    void save(Trainer trainer, OptionalLong solvedAt, double seconds, double cpuSeconds) throws IOException {
         long metricsLength = metrics.settle();
         long eventsLength = events == null ? 0 : events.settle();
-        new Checkpoint(trainer.save(), solvedAt, seconds, metricsLength, eventsLength)
+        new Checkpoint(trainer.save(), solvedAt, seconds, cpuSeconds, metricsLength, eventsLength)
                 .write(folder.checkpoint(), spec, trainer.model());
         lastCheckpoint = trainer.updates();
     }

@@ -9,6 +9,7 @@ import io.evenkeel.train.Trainer;
 import io.evenkeel.train.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,8 @@ public final class TrainingRun implements AutoCloseable {
     private Evaluation evaluation;
     private OptionalLong solvedAt = OptionalLong.empty();
     private double secondsBefore;
+    private double cpuBefore;
+    private long cpuBegun;
     private long begun;
 
     private TrainingRun(Builder builder) {
@@ -159,6 +162,7 @@ public final class TrainingRun implements AutoCloseable {
                 restore(log.get());
             }
             begun = System.nanoTime();
+            cpuBegun = cpuNanos();
             train();
             return new RunResult(
                     task.name(),
@@ -198,11 +202,26 @@ public final class TrainingRun implements AutoCloseable {
             }
             solvedAt = saved.get().solvedAt();
             secondsBefore = saved.get().seconds();
+            cpuBefore = saved.get().cpuSeconds();
         }
     }
 
     private double seconds() {
         return secondsBefore + (System.nanoTime() - begun) / NANOS;
+    }
+
+    /**
+     * Processor time of the thread that trains, interrupted runs before this one included. It is all of the work where the
+     * run has one thread.
+     *
+     * @return seconds; to be asked for by the thread that called {@link #run}
+     */
+    public double cpuSeconds() {
+        return cpuBefore + (cpuNanos() - cpuBegun) / NANOS;
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private void train() throws IOException {
@@ -267,7 +286,7 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private void save() throws IOException {
-        log.orElseThrow().save(trainer, solvedAt, seconds());
+        log.orElseThrow().save(trainer, solvedAt, seconds(), cpuSeconds());
     }
 
     /**

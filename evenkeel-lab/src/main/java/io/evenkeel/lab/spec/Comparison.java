@@ -20,6 +20,44 @@ public record Comparison(Map<String, Spec> contenders, List<Long> seeds) {
     }
 
     /**
+     * The same contenders with other seeds.
+     *
+     * @param newSeeds one or more different numbers
+     * @return another comparison
+     * @throws IllegalArgumentException if seeds repeat
+     */
+    public Comparison withSeeds(List<Long> newSeeds) {
+        return new Comparison(contenders, new Seeds(newSeeds).seeds());
+    }
+
+    /**
+     * The same contenders with other budgets.
+     *
+     * @param updates of each run
+     * @return another comparison
+     */
+    public Comparison withSteps(long updates) {
+        Map<String, Spec> longer = new LinkedHashMap<>();
+        contenders.forEach((name, spec) -> longer.put(name, spec.withSteps(updates)));
+        return new Comparison(longer, seeds);
+    }
+
+    /**
+     * Makes every contender's task and checks that its trainer fits it.
+     *
+     * @throws SpecException if one does not, with its name
+     */
+    public void check() {
+        contenders.forEach((name, spec) -> {
+            try {
+                spec.checkedTask();
+            } catch (SpecException e) {
+                throw new SpecException("contenders." + name + "." + e.path(), e.problem());
+            }
+        });
+    }
+
+    /**
      * What a file says besides a base and the contenders.
      *
      * @param seeds with each of which every contender runs

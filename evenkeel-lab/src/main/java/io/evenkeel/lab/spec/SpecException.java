@@ -5,6 +5,7 @@ public final class SpecException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String path;
+    private final String problem;
 
     /**
      * Makes an error.
@@ -15,10 +16,16 @@ public final class SpecException extends IllegalArgumentException {
     public SpecException(String path, String problem) {
         super(path + ": " + problem);
         this.path = path;
+        this.problem = problem;
     }
 
     /** @return the path of the setting */
     public String path() {
         return path;
+    }
+
+    /** @return the message without the path */
+    public String problem() {
+        return problem;
     }
 }
