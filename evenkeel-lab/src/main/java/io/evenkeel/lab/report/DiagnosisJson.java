@@ -43,22 +43,24 @@ public final class DiagnosisJson {
         jacobian(root.putObject("jacobian"), diagnosis.singularValues());
         growth(root.putObject("finiteTimeGrowth"), diagnosis);
         ObjectNode sensitivity = root.putObject("sensitivity");
-        numbers(sensitivity.putArray("perNeuron"), diagnosis.sensitivity().perNeuron());
-        number(sensitivity, "log", diagnosis.sensitivity().log());
+        JsonNumbers.append(
+                sensitivity.putArray("perNeuron"), diagnosis.sensitivity().perNeuron());
+        JsonNumbers.put(sensitivity, "log", diagnosis.sensitivity().log());
         diagnosis.matrices().forEach(m -> weights(root.withArray("weights").addObject(), m));
         diagnosis
                 .saturations()
                 .forEach(f -> saturation(root.withArray("saturation").addObject(), f));
         diagnosis
                 .lossGradient()
-                .ifPresent(curve -> numbers(root.putObject("lossGradient").putArray("normByLag"), curve.mean()));
+                .ifPresent(curve ->
+                        JsonNumbers.append(root.putObject("lossGradient").putArray("normByLag"), curve.mean()));
         for (BlameFactor factor : diagnosis.blame()) {
             ObjectNode node = root.withArray("blame").addObject();
             node.put("factor", factor.factor());
             node.put(
                     "kind",
                     factor.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
-            number(node, "contribution", factor.contribution());
+            JsonNumbers.put(node, "contribution", factor.contribution());
         }
         thresholds(root.putObject("thresholds"), judgment.thresholds());
         ArrayNode remedies = root.putArray("remedies");
@@ -69,10 +71,10 @@ public final class DiagnosisJson {
     }
 
     private static void lyapunov(ObjectNode node, LyapunovSpectrum.Result spectrum) {
-        numbers(node.putArray("exponents"), spectrum.exponents());
-        numbers(node.putArray("standardError"), spectrum.standardError());
-        number(node, "kaplanYorke", spectrum.kaplanYorke());
-        number(node, "entropy", spectrum.entropy());
+        JsonNumbers.append(node.putArray("exponents"), spectrum.exponents());
+        JsonNumbers.append(node.putArray("standardError"), spectrum.standardError());
+        JsonNumbers.put(node, "kaplanYorke", spectrum.kaplanYorke());
+        JsonNumbers.put(node, "entropy", spectrum.entropy());
         ObjectNode convergence = node.putObject("convergence");
         ArrayNode steps = convergence.putArray("steps");
         Arrays.stream(spectrum.convergenceSteps()).forEach(steps::add);
@@ -80,7 +82,7 @@ public final class DiagnosisJson {
         int shown = Math.min(CONVERGING, spectrum.exponents().length);
         for (int i = 0; i < shown; i++) {
             int index = i;
-            numbers(
+            JsonNumbers.append(
                     exponents.addArray(),
                     Arrays.stream(spectrum.convergence())
                             .mapToDouble(point -> point[index])
@@ -89,7 +91,7 @@ public final class DiagnosisJson {
     }
 
     private static void gradient(ObjectNode node, Diagnosis diagnosis, Horizon horizon) {
-        numbers(node.putArray("rmsByLag"), diagnosis.gradient().mean());
+        JsonNumbers.append(node.putArray("rmsByLag"), diagnosis.gradient().mean());
         ArrayNode ends = node.putArray("lagEndPoints");
         Arrays.stream(diagnosis.gradient().endPoints()).forEach(ends::add);
         if (horizon.exit() == Horizon.Exit.NONE) {
@@ -97,21 +99,21 @@ public final class DiagnosisJson {
         } else {
             node.put("horizon", horizon.lag());
         }
-        numbers(node.putArray("lowByLag"), diagnosis.gradient().quantile(0.1));
-        numbers(node.putArray("highByLag"), diagnosis.gradient().quantile(0.9));
+        JsonNumbers.append(node.putArray("lowByLag"), diagnosis.gradient().quantile(0.1));
+        JsonNumbers.append(node.putArray("highByLag"), diagnosis.gradient().quantile(0.9));
     }
 
     private static void jacobian(ObjectNode node, JacobianSingularValues.Result values) {
         ObjectNode all = node.putObject("singularValues");
-        number(all, "min", values.min());
-        number(all, "median", values.median());
-        number(all, "max", values.max());
+        JsonNumbers.put(all, "min", values.min());
+        JsonNumbers.put(all, "median", values.median());
+        JsonNumbers.put(all, "max", values.max());
         ObjectNode series = node.putObject("series");
         ArrayNode steps = series.putArray("steps");
         Arrays.stream(values.steps()).forEach(steps::add);
-        numbers(series.putArray("min"), values.minOverTime());
-        numbers(series.putArray("median"), values.medianOverTime());
-        numbers(series.putArray("max"), values.maxOverTime());
+        JsonNumbers.append(series.putArray("min"), values.minOverTime());
+        JsonNumbers.append(series.putArray("median"), values.medianOverTime());
+        JsonNumbers.append(series.putArray("max"), values.maxOverTime());
     }
 
     private static void growth(ObjectNode node, Diagnosis diagnosis) {
@@ -122,10 +124,10 @@ public final class DiagnosisJson {
                 .map(g -> (g - mean) * (g - mean))
                 .average()
                 .orElse(Double.NaN);
-        number(node, "mean", mean);
-        number(node, "standardDeviation", Math.sqrt(variance));
-        number(node, "min", DoubleStream.of(growth).min().orElse(Double.NaN));
-        number(node, "max", DoubleStream.of(growth).max().orElse(Double.NaN));
+        JsonNumbers.put(node, "mean", mean);
+        JsonNumbers.put(node, "standardDeviation", Math.sqrt(variance));
+        JsonNumbers.put(node, "min", DoubleStream.of(growth).min().orElse(Double.NaN));
+        JsonNumbers.put(node, "max", DoubleStream.of(growth).max().orElse(Double.NaN));
     }
 
     private static void weights(ObjectNode node, Diagnosis.Matrix matrix) {
@@ -133,23 +135,23 @@ public final class DiagnosisJson {
         node.put("layer", matrix.layer());
         node.put("gate", matrix.gate());
         node.put("name", matrix.name());
-        number(node, "spectralRadius", f.spectralRadius());
-        number(node, "spectralNorm", f.spectralNorm());
-        number(node, "departureFromNormality", f.departureFromNormality());
-        number(node, "henrici", f.henrici());
-        number(node, "eigenvalueCondition", f.eigenvalueCondition());
-        number(node, "numericalAbscissa", f.numericalAbscissa());
+        JsonNumbers.put(node, "spectralRadius", f.spectralRadius());
+        JsonNumbers.put(node, "spectralNorm", f.spectralNorm());
+        JsonNumbers.put(node, "departureFromNormality", f.departureFromNormality());
+        JsonNumbers.put(node, "henrici", f.henrici());
+        JsonNumbers.put(node, "eigenvalueCondition", f.eigenvalueCondition());
+        JsonNumbers.put(node, "numericalAbscissa", f.numericalAbscissa());
         node.put("reliable", f.eigenvaluesReliable());
         ArrayNode eigenvalues = node.putArray("eigenvalues");
         for (Eigenvalue e : f.eigenvalues()) {
-            numbers(eigenvalues.addArray(), e.real(), e.imaginary());
+            JsonNumbers.append(eigenvalues.addArray(), e.real(), e.imaginary());
         }
     }
 
     private static void saturation(ObjectNode node, Diagnosis.Flatness flatness) {
         node.put("layer", Math.max(flatness.layer(), 0));
         node.put("activation", flatness.name());
-        number(node, "saturated", flatness.saturation().fraction());
+        JsonNumbers.put(node, "saturated", flatness.saturation().fraction());
         node.put("dead", flatness.saturation().deadUnits());
     }
 
@@ -169,28 +171,6 @@ public final class DiagnosisJson {
         node.put("available", remedy.available());
         if (!remedy.available()) {
             node.put("arrivesWith", remedy.arrivesWith());
-        }
-    }
-
-    private static void numbers(ArrayNode array, double... values) {
-        for (double value : values) {
-            if (Double.isFinite(value)) {
-                array.add(value);
-            } else if (Double.isNaN(value)) {
-                array.addNull();
-            } else {
-                array.add(Double.toString(value));
-            }
-        }
-    }
-
-    private static void number(ObjectNode node, String key, double value) {
-        if (Double.isFinite(value)) {
-            node.put(key, value);
-        } else if (Double.isNaN(value)) {
-            node.putNull(key);
-        } else {
-            node.put(key, Double.toString(value));
         }
     }
 }

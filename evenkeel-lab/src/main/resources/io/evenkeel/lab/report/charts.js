@@ -20,24 +20,25 @@ function upright(more = {}) {
   }, more));
 }
 
-// An axis of powers of ten over values that are already logarithms.
-function powers(values, more = {}) {
+// The scale of an axis of powers of ten over values that are already logarithms.
+function decades(values) {
   const known = values.filter(v => v !== null);
-  const low = Math.floor(Math.min(...known)), high = Math.ceil(Math.max(...known));
-  const span = Math.max(1, high - low);
-  const interval = Math.ceil(span / 7);
-  return upright(Object.assign({
+  const low = known.length ? Math.floor(Math.min(...known)) : 0, high = known.length ? Math.ceil(Math.max(...known)) : 1;
+  const interval = Math.ceil(Math.max(1, high - low) / 7);
+  return {
     min: Math.floor(low / interval) * interval, max: Math.ceil(Math.max(high, low + 1) / interval) * interval, interval,
     axisLabel: {color: 'var(--muted)', fontSize: 12, formatter: power},
-  }, more));
+  };
 }
+
+const powers = (values, more = {}) => upright(Object.assign(decades(values), more));
 
 function mark(entries) {
   return {
     silent: true, symbol: 'none', animation: false,
     data: entries.map(([at, text, color, position, type]) => Object.assign({}, at, {
       lineStyle: {color: color || 'var(--muted)', width: 1, type: type || 'dashed'},
-      label: {show: !!text, formatter: text || '', position: position || 'insideEndTop', color: color || 'var(--muted)', fontSize: 12},
+      label: {show: !!text, formatter: () => text, position: position || 'insideEndTop', color: color || 'var(--muted)', fontSize: 12},
     })),
   };
 }

@@ -1,5 +1,5 @@
 // Numbers, text and DOM helpers. Text always enters the page as text, never as markup.
-const data = JSON.parse(document.getElementById('diagnosis').textContent);
+const data = JSON.parse(document.getElementById('data').textContent);
 
 const has = v => v !== undefined && v !== null && !(Array.isArray(v) && v.length === 0);
 
@@ -22,10 +22,13 @@ function fmt(value, digits = 4) {
   if (Number.isInteger(v) && a < 1e12) return minus(String(v).replace(/\B(?=(\d{3})+$)/g, a < 1e4 ? '' : '\u202f'));
   if (a >= 1e5 || a < 1e-3) {
     const [m, e] = v.toExponential(Math.max(0, digits - 2)).split('e');
-    return minus(m) + '×10' + superscript(Number(e));
+    return minus(String(Number(m))) + '×10' + superscript(Number(e));
   }
   return minus(String(Number(v.toPrecision(digits))));
 }
+
+// A key of the data as words.
+const spaced = key => key.replace(/([a-z0-9])([A-Z])/g, (both, a, b) => a + ' ' + b.toLowerCase());
 
 const percent = v => fmt(Math.round(number(v) * 1000) / 10, 3) + ' %';
 
@@ -37,21 +40,3 @@ function el(tag, attributes, ...children) {
   node.append(...children.flat().filter(c => c !== null && c !== undefined));
   return node;
 }
-
-function table(caption, head, rows) {
-  return el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption},
-    el('table', {},
-      el('thead', {}, el('tr', {}, head.map(h => el('th', {scope: 'col'}, h)))),
-      el('tbody', {}, rows.map(r => el('tr', {}, r.map(c => el('td', {}, c)))))));
-}
-
-// Tables behind the charts are built when first opened: a report may hold thousands of values.
-function dataTable(caption, head, rows) {
-  const node = el('details', {}, el('summary', {}, 'Show the numbers'));
-  node.addEventListener('toggle', () => {
-    if (node.children.length === 1) node.append(table(caption, head, rows().map(r => r.map(c => typeof c === 'string' ? c : fmt(c, 6)))));
-  });
-  return node;
-}
-
-const gateName = w => has(w.name) ? w.name : 'layer ' + w.layer + (has(w.gate) && w.gate !== '' ? ', ' + w.gate : '');

@@ -1,16 +1,4 @@
 // One function a chart: each takes values of the diagnosis and returns a figure, or null where there is nothing to draw.
-function figure(title, note, key, unit, box, numbers) {
-  return el('figure', {}, el('h3', {}, title), el('figcaption', {}, note || ''), key || el('div', {}),
-    el('div', {}, el('div', {class: 'unit', 'aria-hidden': 'true'}, unit), box), numbers);
-}
-
-const legend = entries => el('div', {class: 'key', 'aria-hidden': 'true'}, entries.map(([text, color, kind]) => {
-  const swatch = el('i', {class: kind || ''});
-  swatch.style.color = color;
-  if (kind === 'area') Object.assign(swatch.style, {background: color, width: '18px'});
-  return el('span', {}, swatch, text);
-}));
-
 function gradientByLag() {
   const g = data.gradient || {}, rms = g.rmsByLag, loss = (data.lossGradient || {}).normByLag;
   if (!has(rms)) return null;

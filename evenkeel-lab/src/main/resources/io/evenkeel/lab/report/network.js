@@ -1,4 +1,6 @@
 // Charts of the network itself: neurons, weights, factors.
+const gateName = w => has(w.name) ? w.name : 'layer ' + w.layer + (has(w.gate) && w.gate !== '' ? ', ' + w.gate : '');
+
 function sensitivity() {
   const s = data.sensitivity || {}, values = (s.perNeuron || []).map(number).filter(Number.isFinite);
   if (!values.length) return null;

@@ -1,29 +1,12 @@
 // The page, from the verdict down to the references. A section without data leaves no trace.
-const page = document.getElementById('page');
 const verdict = String(data.verdict || 'no verdict');
 const known = ['vanishing', 'healthy', 'exploding', 'chaotic'];
 document.documentElement.style.setProperty('--accent', known.includes(verdict) ? 'var(--' + verdict + ')' : 'var(--ink)');
 
-function section(title, lead, ...content) {
-  const inside = content.flat().filter(c => c !== null);
-  if (!inside.length) return null;
-  // On paper a heading stays with what it announces.
-  const start = inside[0].tagName === 'OL' || inside[0].className === 'facts' ? [] : [inside.shift()];
-  return el('section', {}, el('div', {class: 'keep'}, el('h2', {}, title), lead ? el('p', {class: 'lead'}, lead) : null, start), inside);
-}
-
-function pair(...figures) {
-  const present = figures.filter(f => f !== null);
-  return present.length === 0 ? [] : present.length === 1 ? present : [el('div', {class: 'pair'}, present)];
-}
-
 function masthead() {
   const m = data.model || {}, name = {tanh: 'tanh RNN', relu: 'ReLU RNN', gru: 'GRU', lstm: 'LSTM'}[m.cell] || m.cell;
   const words = [m.file, name, has(m.layers) ? m.layers + (m.layers === 1 ? ' layer' : ' layers') : null, has(m.units) ? m.units + ' units' : null];
-  const brand = el('div', {class: 'brand'});
-  brand.innerHTML = '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" aria-hidden="true"><path d="M2 10h20"/><path d="M4.5 10c.8 5.4 3.6 8 7.5 8s6.7-2.6 7.5-8"/><path d="M12 18v3.5"/></svg>';
-  brand.append('Evenkeel');
-  return el('header', {class: 'top'}, brand, el('div', {}, words.filter(has).join(' · ')));
+  return topLine(words.filter(has));
 }
 
 function hero() {
@@ -64,7 +47,7 @@ function tiles() {
     ['Kaplan–Yorke dimension', l.kaplanYorke, has((data.model || {}).stateDimension) ? 'of ' + data.model.stateDimension : ''],
     ['Entropy', l.entropy, 'nats per step'],
   ].filter(r => has(r[1]));
-  return rows.length ? el('dl', {class: 'tiles'}, rows.map(([k, v, note]) => el('div', {}, el('dt', {}, k), el('dd', {}, typeof v === 'string' && !finite(v) && Number.isNaN(number(v)) ? v : fmt(v), el('small', {}, note))))) : null;
+  return tileList(rows.map(([name, v, note]) => [name, typeof v === 'string' && Number.isNaN(number(v)) ? v : fmt(v), note]));
 }
 
 function remedies() {
@@ -78,24 +61,11 @@ function facts() {
   const rows = [data.model, data.input, data.settings, data.thresholds].flatMap(o => Object.entries(o || {}))
     .filter(([k, v]) => k !== 'command' && has(v) && typeof v !== 'object');
   const command = (data.settings || {}).command;
-  const list = rows.length ? el('dl', {class: 'facts'}, rows.map(([k, v]) =>
-    el('div', {}, el('dt', {}, words[k] || k.replace(/[A-Z]/g, c => ' ' + c.toLowerCase())), el('dd', {}, typeof v === 'number' ? fmt(v, 6) : String(v))))) : null;
+  const list = factList(rows.map(([k, v]) => [words[k] || spaced(k), typeof v === 'number' ? fmt(v, 6) : String(v)]));
   return [list, command ? el('pre', {'aria-label': 'Command that makes this report'}, command) : null];
 }
 
-function footer() {
-  const save = el('button', {type: 'button'}, 'Save the numbers as JSON');
-  save.addEventListener('click', () => {
-    const a = el('a', {href: URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], {type: 'application/json'})), download: 'diagnosis.json'});
-    a.click();
-    setTimeout(() => URL.revokeObjectURL(a.href), 1000);
-  });
-  return el('footer', {}, el('span', {}, 'Evenkeel ' + ((data.settings || {}).version || '')), save);
-}
-
-const citations = has(data.citations) ? el('ol', {class: 'cites'}, data.citations.map(c => el('li', {}, typeof c === 'string' ? c : c.text))) : null;
-
-page.replaceChildren(...[
+showPage([
   masthead(), hero(), reach(), tiles(),
   section('How far the gradient reaches', 'The change that a change of the state k steps ago makes to the state now. Inside the shaded band a gradient is of use for learning.', gradientByLag()),
   section('What is to blame', 'Nats per step that a factor takes from the growth of small differences (left of the line) or adds to it (right), found by making its derivative neutral along the same trajectory.', blameBars()),
@@ -105,7 +75,6 @@ page.replaceChildren(...[
   section('Recurrent weights', null, eigenvalues(), weightTable()),
   section('Saturation', 'Share of the time in which a slope is almost zero, and share of the units for which it always is.', saturationTable()),
   section('Settings', null, facts()),
-  section('References', null, citations),
-  footer(),
-].filter(n => n !== null));
-startCharts();
+  section('References', null, citationList((data.citations || []).map(c => typeof c === 'string' ? c : c.text))),
+  footer((data.settings || {}).version, 'diagnosis.json'),
+]);

@@ -1,25 +1,13 @@
 package io.evenkeel.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.evenkeel.lab.Fixtures;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,58 +20,25 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReportInBrowserTest {
     private static final int CHARTS = 6;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static ReportBrowser browser;
 
     @TempDir
     private Path folder;
 
-    private final List<String> trouble = new ArrayList<>();
-
     @BeforeAll
     static void open() {
-        Optional<Path> node = program("node");
-        Optional<Path> chromium =
-                program("chromium").or(() -> program("chromium-browser")).or(() -> program("google-chrome"));
-        assumeTrue(node.isPresent() && chromium.isPresent(), "needs chromium and node");
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH", node.get().toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        browser = ReportBrowser.open();
     }
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
-    private static Optional<Path> program(String name) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(place -> Path.of(place, name))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     private Page show(ObjectNode diagnosis, int width, ColorScheme scheme) throws IOException {
-        Path file = Files.writeString(folder.resolve("report.html"), HtmlReport.render(diagnosis));
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> trouble.add(message.type() + ": " + message.text()));
-        page.onPageError(trouble::add);
-        page.onRequest(request -> {
-            if (!request.url().equals(file.toUri().toString()) && !request.url().startsWith("data:")) {
-                trouble.add("request: " + request.url());
-            }
-        });
-        page.navigate(file.toUri().toString());
-        return page;
+        return browser.show(folder, HtmlReport.render(diagnosis), width, scheme);
     }
 
     private static int number(Page page, String script) {
@@ -94,7 +49,7 @@ final class ReportInBrowserTest {
     @CsvSource({"1280,LIGHT", "1280,DARK", "390,LIGHT", "390,DARK", "360,LIGHT", "800,LIGHT"})
     void everyChartIsDrawnAndNothingSticksOut(int width, ColorScheme scheme) throws IOException {
         try (Page page = show(Fixtures.diagnosis(), width, scheme)) {
-            assertThat(trouble).isEmpty();
+            assertThat(browser.trouble()).isEmpty();
             assertThat(page.locator("h1").textContent()).isEqualTo("Vanishing");
             assertThat(page.locator("h2").count()).isEqualTo(9);
             assertThat(number(page, "document.documentElement.scrollWidth - innerWidth"))
@@ -127,7 +82,7 @@ final class ReportInBrowserTest {
                     .setMedia(Media.PRINT));
             assertThat(page.evaluate(stroke)).isEqualTo(light);
             assertThat(page.pdf(new Page.PdfOptions().setFormat("A4"))).hasSizeGreaterThan(20_000);
-            assertThat(trouble).isEmpty();
+            assertThat(browser.trouble()).isEmpty();
         }
     }
 
@@ -141,7 +96,7 @@ final class ReportInBrowserTest {
             page.locator("details table").first().waitFor();
             assertThat(page.locator("details table").first().locator("tbody tr").count())
                     .isEqualTo(101);
-            assertThat(trouble).isEmpty();
+            assertThat(browser.trouble()).isEmpty();
         }
     }
 
@@ -163,7 +118,7 @@ final class ReportInBrowserTest {
                     .isLessThanOrEqualTo(0);
             assertThat(page.locator(".chart svg").count()).isEqualTo(CHARTS);
         }
-        assertThat(trouble).isEmpty();
+        assertThat(browser.trouble()).isEmpty();
     }
 
     @Test
@@ -180,7 +135,7 @@ final class ReportInBrowserTest {
         ((ObjectNode) odd.get("sensitivity")).putArray("perNeuron").add(0).add(0);
         ((ObjectNode) odd.get("sensitivity")).put("log", "-Infinity");
         try (Page page = show(odd, 800, ColorScheme.LIGHT)) {
-            assertThat(trouble).isEmpty();
+            assertThat(browser.trouble()).isEmpty();
             assertThat(page.locator(".chart svg").count()).isEqualTo(CHARTS);
         }
     }

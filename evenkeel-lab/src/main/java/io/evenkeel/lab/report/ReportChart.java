@@ -1,0 +1,10 @@
+package io.evenkeel.lab.report;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** A chart of a {@link ReportPage}. */
+public sealed interface ReportChart permits LineChart, BarChart {
+
+    /** @return a new description of the chart for the page's scripts */
+    ObjectNode json();
+}

@@ -1,0 +1,156 @@
+package io.evenkeel.lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.evenkeel.lab.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Opens comparisons, runs and reproductions in the system's Chromium; skipped where there is none, or no Node. */
+final class PagesInBrowserTest {
+    private static ReportBrowser browser;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void open() {
+        browser = ReportBrowser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static String page(String kind) {
+        return switch (kind) {
+            case "comparison" -> ComparisonReport.of(PageFixtures.comparison());
+            case "run" -> RunReport.of(PageFixtures.run());
+            case "failed" -> RunReport.of(PageFixtures.failedRun());
+            case "experiments" -> ExperimentReport.of(PageFixtures.experiments());
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
+    private Page show(String html, int width, ColorScheme scheme) throws IOException {
+        return browser.show(folder, html, width, scheme);
+    }
+
+    private static int number(Page page, String script) {
+        return ((Number) page.evaluate(script)).intValue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "comparison,1280,LIGHT,3",
+        "comparison,360,DARK,3",
+        "run,1280,DARK,7",
+        "run,360,LIGHT,7",
+        "failed,800,LIGHT,7",
+        "experiments,1280,LIGHT,4",
+        "experiments,360,DARK,4"
+    })
+    void everyChartIsDrawnAndNothingSticksOut(String kind, int width, ColorScheme scheme, int charts)
+            throws IOException {
+        try (Page page = show(page(kind), width, scheme)) {
+            assertThat(browser.trouble()).isEmpty();
+            assertThat(page.locator(".chart svg").count()).isEqualTo(charts);
+            assertThat(number(
+                            page,
+                            "Math.min(...[...document.querySelectorAll('.chart svg')]"
+                                    + ".map(s => s.querySelectorAll('path, text').length))"))
+                    .isGreaterThan(8);
+            assertThat(number(page, "document.documentElement.scrollWidth - innerWidth"))
+                    .isLessThanOrEqualTo(0);
+        }
+    }
+
+    @Test
+    void theWinnerStandsOutAndFailuresAreTold() throws IOException {
+        try (Page page = show(page("comparison"), 1280, ColorScheme.LIGHT)) {
+            assertThat(page.locator("tr.gold td").allTextContents()).startsWith("1", "lstm", "5 of 5");
+            assertThat(page.locator("body").textContent()).contains("loss is not finite at update 2611");
+            assertThat(page.locator(".chart").first().locator("text").allTextContents())
+                    .contains("trivial solution");
+            assertThat(page.locator(".bars").first().locator(".bar").count()).isEqualTo(6);
+            assertThat(page.locator("path[fill='var(--series)'][fill-opacity='0.16']")
+                            .count())
+                    .isPositive();
+        }
+        try (Page page = show(page("failed"), 1280, ColorScheme.LIGHT)) {
+            assertThat(page.locator("[role=alert]").textContent()).contains("time step 87");
+            assertThat(page.locator("h3").allTextContents()).contains("Log-sensitivity and largest Lyapunov exponent");
+        }
+        try (Page page = show(page("experiments"), 1280, ColorScheme.LIGHT)) {
+            assertThat(page.locator("td.bad").allTextContents()).containsExactly("✗1 of 2", "✗does not hold");
+        }
+    }
+
+    @Test
+    void theNumbersBehindAChartCanBeOpened() throws IOException {
+        try (Page page = show(page("comparison"), 1280, ColorScheme.LIGHT)) {
+            page.locator("details summary").first().click();
+            page.locator("details table").first().waitFor();
+            assertThat(page.locator("details table").first().locator("tbody tr").count())
+                    .isEqualTo(81);
+            assertThat(browser.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void namesCannotBecomeMarkup() throws IOException {
+        ObjectNode comparison = PageFixtures.comparison();
+        String name = "</script><img src=x onerror=\"document.title='owned'\">{a}'";
+        ((ObjectNode) comparison.get("ranking").get(0)).put("contender", name);
+        ((ObjectNode) comparison.get("curves").get(0)).put("contender", name);
+        ((ObjectNode) comparison.get("task")).put("name", name).put("criterion", name);
+        try (Page page = show(ComparisonReport.of(comparison), 390, ColorScheme.LIGHT)) {
+            assertThat(page.title()).endsWith(name);
+            assertThat(page.locator("img").count()).isZero();
+            assertThat(page.locator("tr.gold td").nth(1).textContent()).isEqualTo(name);
+            page.locator(".chart svg").first().hover();
+            assertThat(page.locator("img").count()).isZero();
+            assertThat(browser.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsMissingOrInfiniteLeavesNoTrouble() throws IOException {
+        ObjectNode run = Json.object().put("name", "empty");
+        try (Page page = show(RunReport.of(run), 800, ColorScheme.LIGHT)) {
+            assertThat(page.locator("h1").textContent()).isEqualTo("empty");
+            assertThat(page.locator("section").count()).isZero();
+            assertThat(browser.trouble()).isEmpty();
+        }
+        ArrayNode loss = run.putObject("metrics").putArray("loss");
+        for (int i = 0; i < 3; i++) {
+            ((ObjectNode) run.get("metrics")).withArray("update").add(i);
+            loss.add("Infinity");
+        }
+        loss.set(1, 0.0);
+        try (Page page = show(RunReport.of(run), 800, ColorScheme.LIGHT)) {
+            assertThat(page.locator(".chart svg").count()).isEqualTo(1);
+            assertThat(browser.trouble()).isEmpty();
+        }
+        try (Page page = show(ComparisonReport.of(Json.object()), 800, ColorScheme.LIGHT)) {
+            assertThat(page.locator(".reason").textContent()).isEqualTo("There are no results.");
+            assertThat(browser.trouble()).isEmpty();
+        }
+        try (Page page = show(ExperimentReport.of(Json.object().putArray("none")), 800, ColorScheme.LIGHT)) {
+            assertThat(browser.trouble()).isEmpty();
+        }
+    }
+}
