@@ -92,6 +92,34 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public void rankOneMultiply(
+            int k,
+            int n,
+            float[] packed,
+            float[] scale,
+            float[] factor,
+            float[] x,
+            float[] squares,
+            float[] a,
+            int aOffset,
+            float[] init,
+            int initOffset,
+            float[] c,
+            int cOffset) {
+        int width = Precision.SINGLE.pad(n);
+        if (init == null) {
+            Arrays.fill(c, cOffset, cOffset + width, 0);
+        } else if (init != c || initOffset != cOffset) {
+            System.arraycopy(init, initOffset, c, cOffset, width);
+        }
+        if (VECTOR && fast) {
+            FloatVectorRankOne.multiply(k, width, packed, scale, factor, x, squares, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarPanels.rankOneMultiply(k, width, packed, scale, factor, x, squares, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
     public void gather(
             int rows,
             int n,

@@ -123,9 +123,8 @@ public interface Kernels<A> {
     /**
      * Changes a packed matrix B [k × n] by a matrix of rank one after scaling its columns,
      * {@code b[p][j] ← scale[j] · b[p][j] + x[p] · factor[j]} (a product, then a fused multiply-add), and sums squares,
-     * {@code squares[j] = Σ_p b[p][j]²}, in four chains of fused multiply-adds, p mod 4, which are added as
-     * {@code (0 + 1) + (2 + 3)}; the rows that are left over when k is not a multiple of 4 go to chain 0. Panels whose
-     * scales are all 1 and factors all 0 are passed over: their squares stay.
+     * {@code squares[j] = Σ_p b[p][j]²}, one chain of fused multiply-adds, p ascending. Panels whose scales are all 1 and
+     * factors all 0 are passed over: their squares stay.
      *
      * @param k rows of B
      * @param n columns of B
@@ -138,6 +137,39 @@ public interface Kernels<A> {
      * @param squares receives pad(n) numbers
      */
     void rankOneUpdate(int k, int n, A packed, A scale, A factor, A x, int xOffset, boolean sparse, A squares);
+
+    /**
+     * A dense {@link #rankOneUpdate} and, in the same sweep, a product of the changed matrix with one row:
+     * {@code c[j] = init[j] + Σ_p a[p] · b[p][j]} for j &lt; pad(n), with the bits of both.
+     *
+     * @param k rows of B
+     * @param n columns of B
+     * @param packed B as {@link #pack} wrote it, from 0 on
+     * @param scale pad(n) numbers, 1 in the padding
+     * @param factor pad(n) numbers, 0 in the padding
+     * @param x k numbers, from 0 on
+     * @param squares receives pad(n) numbers
+     * @param a k numbers
+     * @param aOffset where they begin
+     * @param init pad(n) numbers, or null for zeros; may be c with the same offset
+     * @param initOffset where they begin
+     * @param c receives pad(n) numbers
+     * @param cOffset where they begin
+     */
+    void rankOneMultiply(
+            int k,
+            int n,
+            A packed,
+            A scale,
+            A factor,
+            A x,
+            A squares,
+            A a,
+            int aOffset,
+            A init,
+            int initOffset,
+            A c,
+            int cOffset);
 
     /**
      * Picks columns: {@code to[toOffset + r * toStep + i] = from[fromOffset + r * fromStep + columns[i]]}.

@@ -3,6 +3,7 @@ package io.evenkeel.train;
 import io.evenkeel.kernel.Kernels;
 import io.evenkeel.nn.NeuronGroup;
 import io.evenkeel.tensor.Parameter;
+import io.evenkeel.tensor.RankOneChange;
 import io.evenkeel.tensor.Replay;
 import io.evenkeel.tensor.Slab;
 import io.evenkeel.tensor.Weight;
@@ -83,7 +84,7 @@ final class OnlineNeurons<A> {
     double learn(int t) {
         slopes.slopes(1, n, y.array(), y.at(t), phi, 0);
         kernels.fill(scratch, 0, n, SMALLEST_SQUARE);
-        matrices.forEach(m -> kernels.scaleAdd(n, m.gain * m.gain, m.squares, 0, scratch, 0));
+        matrices.forEach(m -> kernels.scaleAdd(n, m.gain * m.gain, m.change.squares(), 0, scratch, 0));
         kernels.sqrt(n, scratch, 0, norms, 0);
         multiply(phi, norms, sensitivities);
         int lost = kernels.firstNonFinite(group.size(), sensitivities, 0);
@@ -120,6 +121,9 @@ final class OnlineNeurons<A> {
     }
 
     private void change(int t) {
+        if (kernels.dot(group.size(), gates, 0, gates, 0) == 0) {
+            return;
+        }
         kernels.divide(1, n, phi, 0, 0, norms, 0, 0, along, 0, 0);
         multiply(along, gates, along);
         if (!straight) {
@@ -178,29 +182,28 @@ final class OnlineNeurons<A> {
         private final Slab<A> x;
         private final A panels;
         private final A written;
-        private final A squares = row(0);
-        private final A scale = row(0);
-        private final A factor = row(0);
+        private final RankOneChange<A> change;
 
         Matrix(NeuronGroup.Input input, Replay<A> replay, WeightStore<A> weights) {
             this.input = input;
             gain = neurons.gain(input.gain());
             x = replay.slab(input.x());
-            panels = weights.packed(input.weight(), input.transposed()).values();
+            WeightStore.Packed<A> packed = weights.packed(input.weight(), input.transposed());
+            panels = packed.values();
             written = kernels.allocate(kernels.length(panels));
             kernels.copy(panels, 0, written, 0, kernels.length(panels));
-            // A change by nothing, of a scale that is not 1, to learn the squares.
-            kernels.fill(scale, 0, n, -1);
-            for (int twice = 0; twice < 2; twice++) {
-                kernels.rankOneUpdate(x.width(), group.size(), panels, scale, factor, x.array(), 0, false, squares);
-            }
+            change = new RankOneChange<>(kernels, packed, x.width(), group.size());
         }
 
         void change(int t) {
-            kernels.affine(n, gain * gain, 1, along, 0, scale, 0);
-            kernels.affine(n, gain, 0, across, 0, factor, 0);
-            kernels.rankOneUpdate(
-                    x.width(), group.size(), panels, scale, factor, x.array(), x.at(t), rule.sparse(), squares);
+            kernels.affine(n, gain * gain, 1, along, 0, change.scale(), 0);
+            kernels.affine(n, gain, 0, across, 0, change.factor(), 0);
+            kernels.copy(x.array(), x.at(t), change.x(), 0, x.width());
+            if (rule.sparse()) {
+                change.carryOut(true);
+            } else {
+                change.announce();
+            }
         }
 
         /** {@code γ² ‖a γ w + b x‖²}, where a and b are what change adds. */
@@ -212,12 +215,15 @@ final class OnlineNeurons<A> {
             for (int j = 0; j < square.length; j++) {
                 double a = gain * gain * kernels.get(along, j);
                 double b = gain * kernels.get(across, j);
-                double ww = kernels.get(squares, j);
+                double ww = kernels.get(change.squares(), j);
                 square[j] += gain * gain * (a * a * ww + 2 * a * b * kernels.get(product, j) + b * b * xx);
             }
         }
 
         void writeBack() {
+            if (change.isPending()) {
+                change.carryOut(false);
+            }
             Parameter p = input.weight().parameter();
             int lanes = kernels.precision().lanes();
             int width = x.width();
@@ -226,8 +232,8 @@ final class OnlineNeurons<A> {
                 for (int i = 0; i < width; i++) {
                     int at = panel + i * lanes;
                     int index = input.offset() + j * input.neuronStride() + i * input.inputStride();
-                    double change = kernels.get(panels, at) - kernels.get(written, at);
-                    p.value().set(index, p.value().get(index) + change);
+                    double difference = kernels.get(panels, at) - kernels.get(written, at);
+                    p.value().set(index, p.value().get(index) + difference);
                 }
             }
             kernels.copy(panels, 0, written, 0, kernels.length(panels));

@@ -140,6 +140,37 @@ class FloatTwinsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void rankOneMultiply(long seed) {
+        Random random = new Random(seed);
+        for (int trial = 0; trial < TRIALS; trial++) {
+            int n = 1 + random.nextInt(7 * LANES);
+            int k = 1 + random.nextInt(40);
+            int width = Precision.SINGLE.pad(n);
+            float[] expected = FloatArrays.gaussian(random, CHOSEN.packedLength(k, n));
+            float[] actual = expected.clone();
+            float[] inTwoSweeps = expected.clone();
+            float[] scale = FloatArrays.gaussian(random, width);
+            float[] factor = FloatArrays.gaussian(random, width);
+            float[] x = FloatArrays.gaussian(random, k);
+            float[] a = FloatArrays.gaussian(random, k + 3);
+            float[] init = random.nextBoolean() ? FloatArrays.gaussian(random, width + 2) : null;
+            float[][] squares = new float[3][width];
+            float[][] c = new float[3][width + 1];
+            SCALAR.rankOneMultiply(k, n, expected, scale, factor, x, squares[0], a, 3, init, 2, c[0], 1);
+            CHOSEN.rankOneMultiply(k, n, actual, scale, factor, x, squares[1], a, 3, init, 2, c[1], 1);
+            CHOSEN.rankOneUpdate(k, n, inTwoSweeps, scale, factor, x, 0, false, squares[2]);
+            CHOSEN.multiply(1, n, k, a, 3, k, 1, inTwoSweeps, 0, init, 2, 0, c[2], 1, width);
+            String trialName = String.format("seed %d trial %d: %d×%d", seed, trial, k, n);
+            for (int i = 1; i < 3; i++) {
+                assertThat(i == 1 ? actual : inTwoSweeps).as(trialName).isEqualTo(expected);
+                assertThat(squares[i]).as(trialName).isEqualTo(squares[0]);
+                assertThat(c[i]).as(trialName).isEqualTo(c[0]);
+            }
+        }
+    }
+
     @Test
     void gather() {
         float[] from = FloatArrays.gaussian(new Random(1), 40);
