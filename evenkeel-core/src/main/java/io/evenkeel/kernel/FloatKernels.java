@@ -462,6 +462,60 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public void adjustSensitivity(
+            int n,
+            double keep,
+            double target,
+            double lower,
+            double rate,
+            float[] phi,
+            float[] curvature,
+            float[] squares,
+            float[] live,
+            float[] averages,
+            float[] sensitivities,
+            float[] newAverages,
+            float[] gates,
+            float[] along,
+            float[] across) {
+        if (VECTOR && fast) {
+            FloatVectorSensitivity.adjust(
+                    n,
+                    (float) keep,
+                    (float) target,
+                    (float) lower,
+                    (float) rate,
+                    phi,
+                    curvature,
+                    squares,
+                    live,
+                    averages,
+                    sensitivities,
+                    newAverages,
+                    gates,
+                    along,
+                    across);
+        } else {
+            FloatScalarSensitivity.adjust(
+                    n,
+                    (float) keep,
+                    (float) target,
+                    (float) lower,
+                    (float) rate,
+                    phi,
+                    curvature,
+                    squares,
+                    live,
+                    averages,
+                    sensitivities,
+                    newAverages,
+                    gates,
+                    along,
+                    across);
+        }
+    }
+
+    @Override
     public void tanh(int n, float[] a, int aOffset, float[] c, int cOffset) {
         if (VECTOR && fast) {
             FloatElementaryVector.tanh(n, a, aOffset, c, cOffset);

@@ -503,6 +503,50 @@ public interface Kernels<A> {
      */
     void scaleAdd(int n, double scale, A a, int aOffset, A c, int cOffset);
 
+    /**
+     * One step of sensitivity adjustment for n neurons. With {@code norm = √squares},
+     *
+     * <pre>
+     *   sensitivities = phi · norm
+     *   newAverages   = fma(1 − keep, sensitivities, keep · averages)
+     *   gates         = live · (1 where newAverages is below target, lower where it is above, 0 where it is neither)
+     *   along         = rate · gates · (phi / norm)
+     *   across        = rate · gates · (norm · curvature)
+     * </pre>
+     *
+     * @param n number of neurons, a multiple of lanes
+     * @param keep factor of the averages
+     * @param target of the averages
+     * @param lower gate of what is above it
+     * @param rate factor of both results
+     * @param phi first derivatives
+     * @param curvature second derivatives
+     * @param squares squared norms, positive
+     * @param live 1 for neurons, 0 for padding
+     * @param averages before
+     * @param sensitivities receives n numbers
+     * @param newAverages receives n numbers
+     * @param gates receives n numbers
+     * @param along receives n numbers
+     * @param across receives n numbers
+     */
+    void adjustSensitivity(
+            int n,
+            double keep,
+            double target,
+            double lower,
+            double rate,
+            A phi,
+            A curvature,
+            A squares,
+            A live,
+            A averages,
+            A sensitivities,
+            A newAverages,
+            A gates,
+            A along,
+            A across);
+
     // ---------------------------------------------------------------- element-wise, one operand
 
     /**

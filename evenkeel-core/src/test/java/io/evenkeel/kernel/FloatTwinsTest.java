@@ -171,6 +171,56 @@ class FloatTwinsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void adjustSensitivity(long seed) {
+        Random random = new Random(seed);
+        int n = 40 * LANES;
+        float[][] in = new float[5][];
+        for (int i = 0; i < 5; i++) {
+            in[i] = FloatArrays.gaussian(random, n);
+        }
+        for (int j = 0; j < n; j++) {
+            in[2][j] *= in[2][j];
+            in[3][j] = j % 7 == 0 ? 0 : 1;
+        }
+        in[2][1] = 4;
+        in[0][1] = 0.125f;
+        in[4][1] = 0.25f;
+        float[][] expected = new float[5][n];
+        float[][] actual = new float[5][n];
+        SCALAR.adjustSensitivity(
+                n,
+                0.75,
+                0.25,
+                -1,
+                0.1,
+                in[0],
+                in[1],
+                in[2],
+                in[3],
+                in[4],
+                expected[0],
+                expected[1],
+                expected[2],
+                expected[3],
+                expected[4]);
+        CHOSEN.adjustSensitivity(
+                n, 0.75, 0.25, -1, 0.1, in[0], in[1], in[2], in[3], in[4], actual[0], actual[1], actual[2], actual[3],
+                actual[4]);
+        for (int i = 0; i < 5; i++) {
+            assertThat(actual[i]).as("seed %d, result %d", seed, i).isEqualTo(expected[i]);
+        }
+        for (int j = 0; j < n; j++) {
+            double norm = Math.sqrt(in[2][j]);
+            double average = 0.25 * in[0][j] * norm + 0.75 * in[4][j];
+            double gate = in[3][j] * (j == 1 ? 0 : Math.signum(0.25 - average));
+            assertThat((double) expected[1][j]).isCloseTo(average, within(1e-5));
+            assertThat((double) expected[2][j]).isEqualTo(gate);
+            assertThat((double) expected[4][j]).isCloseTo(0.1 * gate * norm * in[1][j], within(1e-5));
+        }
+    }
+
     @Test
     void gather() {
         float[] from = FloatArrays.gaussian(new Random(1), 40);
