@@ -1,7 +1,5 @@
 package io.evenkeel.gauge;
 
-import java.util.List;
-
 /** The publications that gauges and remedies rest on. */
 public final class Citations {
     // ------------------------------------------------------------------ what is measured
@@ -236,20 +234,4 @@ public final class Citations {
             "arXiv:1905.13715");
 
     private Citations() {}
-
-    /** @return the publications behind the measurements themselves */
-    public static List<Citation> ofGauges() {
-        return List.of(
-                BENETTIN,
-                ENGELKEN,
-                VOGT,
-                KAPLAN_YORKE,
-                PESIN,
-                HENRICI,
-                TREFETHEN_EMBREE,
-                BENGIO,
-                CLIPPING,
-                GLOROT_BENGIO,
-                SENSITIVITY_ADJUSTMENT);
-    }
 }

@@ -22,8 +22,19 @@ public final class NetworkWriter {
     public static void write(Network network, Path path) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         network.namedParameters().forEach((name, p) -> tensors.put(name, p.value()));
+        new SafeTensors(tensors, metadata(network)).write(path);
+    }
+
+    /**
+     * What a file of a network says besides its tensors.
+     *
+     * @param network that is to be written
+     * @return the network's metadata, and what shapes do not tell of its cells
+     * @throws IllegalArgumentException if its layers are leaky cells of different leaks or activations
+     */
+    public static Map<String, String> metadata(Network network) {
         Map<String, String> metadata = new LinkedHashMap<>(network.metadata());
         CellMetadata.put(network, metadata);
-        new SafeTensors(tensors, metadata).write(path);
+        return metadata;
     }
 }

@@ -92,13 +92,18 @@ final class PassPlan {
     boolean keeps(Recurrence r) {
         int stage = schedule.stageOf(r.next());
         boolean outside = users.getOrDefault(r.leaf(), List.of()).stream()
-                .anyMatch(user -> schedule.stageOf(user) != stage || isEarlyTerm(r.leaf(), user));
+                .anyMatch(user -> computedIn(user) != stage || isEarlyTerm(r.leaf(), user));
         return !stepwise && (keeps(r.next()) || wanted.contains(r.leaf()) || outside || !isLoop(stage));
     }
 
     private boolean leavesItsStage(Expr expr) {
         int stage = schedule.stageOf(expr);
-        return users.getOrDefault(expr, List.of()).stream().anyMatch(user -> schedule.stageOf(user) != stage);
+        return users.getOrDefault(expr, List.of()).stream().anyMatch(user -> computedIn(user) != stage);
+    }
+
+    /** The stage in which a value is computed, which for a product that only continues a sum is the sum's. */
+    private int computedIn(Expr expr) {
+        return schedule.stageOf(isAbsorbed(expr) ? users.get(expr).get(0) : expr);
     }
 
     boolean isLoop(int stage) {

@@ -70,4 +70,28 @@ class TaskGradientTest {
             assertThat(result.byTime()[steps - k]).as("lag %d", k).isCloseTo(expected, tight);
         }
     }
+
+    /** More steps than are computed at once: what a loop continues must still be there when the loop comes to it. */
+    @Test
+    void a_read_out_behind_a_long_loop() {
+        int steps = 300;
+        Program.Trace trace = new Program.Trace();
+        Expr s = trace.state("s", 1);
+        Expr next = Operations.tanh(linear(s, new Parameter("w", Tensor.of(new double[] {0.99}, 1, 1)))
+                .plus(trace.input("x", 1)));
+        trace.next("s", next);
+        Expr y = linear(next, new Parameter("v", Tensor.of(new double[] {2}, 1, 1)));
+        trace.output("loss", Operations.meanSquaredError(y, trace.input("target", 1)));
+        double[] targets = new double[steps];
+        targets[steps - 1] = 1;
+        double[] weights = new double[steps];
+        weights[steps - 1] = 1;
+        TaskGradient.Result result = new TaskGradient(trace.end(), List.of(), steps, 1)
+                .measure(Tensor.of(new double[steps], steps, 1, 1), Tensor.of(targets, steps, 1, 1), weights);
+        for (int t = 0; t < steps; t++) {
+            // ∂L/∂y = −2, ∂y/∂s_T = 2, and 0.99 for every step back.
+            double expected = 4 * Math.pow(0.99, steps - t);
+            assertThat(result.byTime()[t] / expected).as("step %d", t).isCloseTo(1, within(1e-12));
+        }
+    }
 }

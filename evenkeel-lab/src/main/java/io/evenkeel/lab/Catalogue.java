@@ -1,18 +1,58 @@
 package io.evenkeel.lab;
 
+import io.evenkeel.gauge.Citation;
 import io.evenkeel.gauge.Citations;
 import io.evenkeel.lab.Ingredient.Kind;
+import io.evenkeel.lab.spec.CellOptions;
+import io.evenkeel.lab.spec.ControllerOptions;
+import io.evenkeel.lab.spec.GaugeOptions;
+import io.evenkeel.lab.spec.InitializerOptions;
+import io.evenkeel.lab.spec.OptimizerOptions;
+import io.evenkeel.lab.spec.Options;
+import io.evenkeel.lab.spec.ScheduleOptions;
+import io.evenkeel.lab.spec.TaskOptions;
+import io.evenkeel.lab.spec.TrainerOptions;
+import io.evenkeel.train.SensitivityAdjustment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Every ingredient that this version has. A new method is added here and nowhere else to be listed. */
+/**
+ * Every ingredient that this version has. A new method is added here and nowhere else to be listed, to be cited, and to be
+ * named in specifications.
+ */
 public final class Catalogue {
+    private static final List<Ingredient> ALL = collect();
+
     private Catalogue() {}
 
     /** @return all ingredients, by kind */
     public static List<Ingredient> all() {
+        return ALL;
+    }
+
+    /**
+     * An ingredient by name.
+     *
+     * @param kind of the ingredient
+     * @param name in specifications and lists
+     * @return the ingredient
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Ingredient named(Kind kind, String name) {
+        return ALL.stream()
+                .filter(entry -> entry.kind() == kind && entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + kind.word() + " \"" + name + "\""));
+    }
+
+    private static List<Ingredient> collect() {
         List<Ingredient> all = new ArrayList<>(initializers());
         all.addAll(cells());
+        all.addAll(controllers());
+        all.addAll(trainers());
+        all.addAll(optimizers());
+        all.addAll(schedules());
         all.addAll(trajectoryGauges());
         all.addAll(networkGauges());
         all.addAll(tasks());
@@ -21,138 +61,294 @@ public final class Catalogue {
 
     private static List<Ingredient> initializers() {
         return List.of(
-                new Ingredient(
+                usable(
                         Kind.INITIALIZER,
                         "normal",
                         "independent Gaussians of standard deviation scale / sqrt(columns)",
-                        "Sompolinsky, Crisanti, Sommers. Chaos in random neural networks. Physical Review Letters"
-                                + " 61:259–262, 1988"),
-                new Ingredient(
+                        InitializerOptions.Normal.class,
+                        Literature.SOMPOLINSKY),
+                usable(
                         Kind.INITIALIZER,
                         "uniform",
                         "uniform within ±1 / sqrt(units), PyTorch's default",
-                        "LeCun, Bottou, Orr, Müller. Efficient BackProp. Lecture Notes in Computer Science 1524, 1998"),
-                new Ingredient(
+                        InitializerOptions.Uniform.class,
+                        Literature.EFFICIENT_BACKPROP),
+                usable(
                         Kind.INITIALIZER,
                         "orthogonal",
                         "Haar-distributed orthogonal matrix times a gain",
-                        Citations.ORTHOGONAL.text()));
+                        InitializerOptions.Orthogonal.class,
+                        Citations.ORTHOGONAL),
+                usable(
+                        Kind.INITIALIZER,
+                        "spectral-radius",
+                        "Gaussian matrix scaled to a spectral radius",
+                        InitializerOptions.SpectralRadius.class,
+                        Literature.ECHO_STATE),
+                usable(
+                        Kind.INITIALIZER,
+                        "row-norm",
+                        "Gaussian matrix scaled to a norm of its rows",
+                        InitializerOptions.RowNorm.class,
+                        Citations.SENSITIVITY_ADJUSTMENT),
+                usable(
+                        Kind.INITIALIZER,
+                        "constant",
+                        "the same number everywhere, for biases",
+                        InitializerOptions.Constant.class));
     }
 
     private static List<Ingredient> cells() {
         return List.of(
-                new Ingredient(
+                usable(
                         Kind.CELL,
                         "tanh",
                         "simple recurrent network with tanh, as torch.nn.RNN",
-                        "Elman. Finding structure in time. Cognitive Science 14:179–211, 1990"),
-                new Ingredient(
+                        CellOptions.Tanh.class,
+                        Literature.ELMAN),
+                usable(
                         Kind.CELL,
                         "relu",
                         "simple recurrent network with rectifiers, as torch.nn.RNN",
-                        Citations.IDENTITY.text()),
-                new Ingredient(
+                        CellOptions.Relu.class,
+                        Citations.IDENTITY),
+                usable(
+                        Kind.CELL,
+                        "leaky",
+                        "simple recurrent network of leaky integrators",
+                        CellOptions.Leaky.class,
+                        Literature.LEAKY_INTEGRATORS),
+                usable(
                         Kind.CELL,
                         "lstm",
                         "long short-term memory with forget gate, as torch.nn.LSTM",
-                        Citations.LSTM.text()),
-                new Ingredient(Kind.CELL, "gru", "gated recurrent unit, as torch.nn.GRU", Citations.GRU.text()));
+                        CellOptions.Lstm.class,
+                        Citations.LSTM),
+                usable(
+                        Kind.CELL,
+                        "gru",
+                        "gated recurrent unit, as torch.nn.GRU",
+                        CellOptions.Gru.class,
+                        Citations.GRU));
+    }
+
+    private static List<Ingredient> controllers() {
+        return List.of(
+                usable(
+                        Kind.CONTROLLER,
+                        SensitivityAdjustment.NAME,
+                        "raises each neuron's sensitivity to a target, beside the gradient",
+                        ControllerOptions.Sensitivity.class,
+                        Citations.SENSITIVITY_ADJUSTMENT),
+                usable(
+                        Kind.CONTROLLER,
+                        "gradient-activation",
+                        "enlarges small gradients and compresses large ones",
+                        ControllerOptions.Activated.class,
+                        Citations.GRADIENT_ACTIVATION),
+                usable(
+                        Kind.CONTROLLER,
+                        "adaptive-gradient-activation",
+                        "the same, adapted to each tensor's largest gradient",
+                        ControllerOptions.AdaptivelyActivated.class,
+                        Citations.GRADIENT_ACTIVATION),
+                usable(
+                        Kind.CONTROLLER,
+                        "norm-clipping",
+                        "shortens gradients that are too long",
+                        ControllerOptions.ClippedNorm.class,
+                        Citations.CLIPPING),
+                usable(
+                        Kind.CONTROLLER,
+                        "value-clipping",
+                        "cuts off every number of a gradient that is too large",
+                        ControllerOptions.ClippedValues.class,
+                        Literature.VALUE_CLIPPING));
+    }
+
+    private static List<Ingredient> trainers() {
+        return List.of(
+                usable(
+                        Kind.TRAINER,
+                        "bptt",
+                        "backpropagation through time, over whole sequences or truncated",
+                        TrainerOptions.ThroughTime.class,
+                        Literature.THROUGH_TIME,
+                        Literature.TRUNCATED),
+                usable(
+                        Kind.TRAINER,
+                        "bp",
+                        "backpropagation through a feed-forward network",
+                        TrainerOptions.Backpropagation.class,
+                        Literature.BACKPROPAGATION),
+                usable(
+                        Kind.TRAINER,
+                        "online",
+                        "one sequence at a time, with an update after every time step",
+                        TrainerOptions.Online.class,
+                        Literature.TRUNCATED));
+    }
+
+    private static List<Ingredient> optimizers() {
+        return List.of(
+                usable(
+                        Kind.OPTIMIZER,
+                        "sgd",
+                        "gradient descent, with momentum if wanted, as torch.optim.SGD",
+                        OptimizerOptions.GradientDescent.class,
+                        Literature.STOCHASTIC_APPROXIMATION,
+                        Literature.MOMENTUM),
+                usable(
+                        Kind.OPTIMIZER,
+                        "adam",
+                        "adaptive moments, as torch.optim.Adam",
+                        OptimizerOptions.AdaptiveMoments.class,
+                        Literature.ADAM),
+                usable(
+                        Kind.OPTIMIZER,
+                        "adamw",
+                        "adaptive moments with decoupled weight decay, as torch.optim.AdamW",
+                        OptimizerOptions.DecoupledDecay.class,
+                        Literature.DECOUPLED_DECAY),
+                usable(
+                        Kind.OPTIMIZER,
+                        "rmsprop",
+                        "gradient over the root of its mean square, as torch.optim.RMSprop",
+                        OptimizerOptions.MeanSquare.class,
+                        Literature.RMSPROP));
+    }
+
+    private static List<Ingredient> schedules() {
+        return List.of(
+                usable(Kind.SCHEDULE, "constant", "the same rate all along", ScheduleOptions.Constant.class),
+                usable(Kind.SCHEDULE, "step", "a drop from time to time", ScheduleOptions.Step.class),
+                usable(Kind.SCHEDULE, "exponential", "exponential decay", ScheduleOptions.Exponential.class),
+                usable(Kind.SCHEDULE, "linear", "linear decay", ScheduleOptions.Linear.class),
+                usable(
+                        Kind.SCHEDULE,
+                        "cosine",
+                        "decay along half a cosine",
+                        ScheduleOptions.Cosine.class,
+                        Literature.WARM_RESTARTS),
+                usable(
+                        Kind.SCHEDULE,
+                        "warm-up",
+                        "linear growth at the start",
+                        ScheduleOptions.WarmUp.class,
+                        Literature.WARM_UP));
     }
 
     private static List<Ingredient> trajectoryGauges() {
         return List.of(
-                new Ingredient(
+                usable(
                         Kind.GAUGE,
                         "gradient-by-lag",
                         "how much of a gradient is left k steps back",
-                        Citations.BENGIO.text()),
-                new Ingredient(
+                        GaugeOptions.Lags.class,
+                        Citations.BENGIO),
+                listed(
                         Kind.GAUGE,
                         "loss-gradient-by-lag",
                         "the same through the read-out and the loss",
-                        Citations.CLIPPING.text()),
-                new Ingredient(
+                        Citations.CLIPPING),
+                usable(
                         Kind.GAUGE,
                         "lyapunov",
                         "average rates at which small differences grow, with standard errors",
-                        Citations.BENETTIN.text() + "; " + Citations.ENGELKEN.text()),
-                new Ingredient(
+                        GaugeOptions.Lyapunov.class,
+                        Citations.BENETTIN,
+                        Citations.VOGT,
+                        Citations.ENGELKEN),
+                listed(
                         Kind.GAUGE,
                         "kaplan-yorke",
                         "dimension of the attractor, from the exponents",
-                        Citations.KAPLAN_YORKE.text()),
-                new Ingredient(Kind.GAUGE, "entropy", "sum of the positive exponents", Citations.PESIN.text()),
-                new Ingredient(
+                        Citations.KAPLAN_YORKE),
+                listed(Kind.GAUGE, "entropy", "sum of the positive exponents", Citations.PESIN),
+                listed(
                         Kind.GAUGE,
                         "finite-time-growth",
                         "spread of the growth over short stretches",
-                        "Abarbanel, Brown, Kennel. Variation of Lyapunov exponents on a strange attractor. Journal of"
-                                + " Nonlinear Science 1:175–199, 1991"),
-                new Ingredient(
+                        Literature.ABARBANEL),
+                usable(
                         Kind.GAUGE,
                         "singular-values",
                         "what one step stretches and shrinks",
-                        "Pennington, Schoenholz, Ganguli. Resurrecting the sigmoid in deep learning through dynamical"
-                                + " isometry. NeurIPS 2017. arXiv:1711.04735"),
-                new Ingredient(
+                        GaugeOptions.SingularValues.class,
+                        Literature.DYNAMICAL_ISOMETRY),
+                usable(
                         Kind.GAUGE,
                         "sensitivity",
                         "how strongly each neuron answers to the state before",
-                        Citations.SENSITIVITY_ADJUSTMENT.text()));
+                        GaugeOptions.Sensitivity.class,
+                        Citations.SENSITIVITY_ADJUSTMENT));
     }
 
     private static List<Ingredient> networkGauges() {
         return List.of(
-                new Ingredient(
+                listed(
                         Kind.GAUGE,
                         "weights",
                         "spectral radius and norm, non-normality, numerical abscissa of recurrent matrices",
-                        Citations.HENRICI.text() + "; " + Citations.TREFETHEN_EMBREE.text()),
-                new Ingredient(
+                        Citations.HENRICI,
+                        Citations.TREFETHEN_EMBREE),
+                listed(
                         Kind.GAUGE,
                         "saturation",
                         "share of time with slopes near zero, dead units",
-                        Citations.GLOROT_BENGIO.text()),
-                new Ingredient(
-                        Kind.GAUGE,
-                        "blame",
-                        "which factor makes gradients vanish or explode, by counterfactual",
-                        "Evenkeel"));
+                        Citations.GLOROT_BENGIO),
+                listed(Kind.GAUGE, "blame", "which factor makes gradients vanish or explode, by counterfactual"));
     }
 
     private static List<Ingredient> tasks() {
         return List.of(
-                new Ingredient(
+                usable(
                         Kind.TASK,
                         "copy",
                         "symbols are to be repeated after a delay",
-                        Citations.LSTM.text() + "; " + Citations.UNITARY.text()),
-                new Ingredient(
+                        TaskOptions.Copy.class,
+                        Citations.LSTM,
+                        Citations.UNITARY),
+                usable(
                         Kind.TASK,
                         "adding",
                         "the sum of two marked numbers among many",
-                        Citations.LSTM.text() + "; " + Citations.UNITARY.text()),
-                new Ingredient(
+                        TaskOptions.Adding.class,
+                        Citations.LSTM,
+                        Citations.UNITARY),
+                usable(
                         Kind.TASK,
                         "parity",
                         "parity of two or more signs, for deep feed-forward networks",
-                        Citations.SENSITIVITY_ADJUSTMENT.text()),
-                new Ingredient(
+                        TaskOptions.Parity.class,
+                        Citations.SENSITIVITY_ADJUSTMENT),
+                usable(
                         Kind.TASK,
                         "delayed-xor",
                         "exclusive or of two signs shown long before",
-                        Citations.SENSITIVITY_ADJUSTMENT.text()),
-                new Ingredient(
+                        TaskOptions.DelayedXor.class,
+                        Citations.SENSITIVITY_ADJUSTMENT),
+                usable(
                         Kind.TASK,
                         "mnist",
                         "handwritten digits by rows, by pixels or flat",
-                        "LeCun, Bottou, Bengio, Haffner. Gradient-based learning applied to document recognition."
-                                + " Proceedings of the IEEE 86:2278–2324, 1998; " + Citations.IDENTITY.text()),
-                new Ingredient(
+                        TaskOptions.Mnist.class,
+                        Literature.MNIST,
+                        Citations.IDENTITY),
+                usable(
                         Kind.TASK,
                         "text",
                         "the next character of a text",
-                        "Karpathy, Johnson, Fei-Fei. Visualizing and understanding recurrent networks. 2015."
-                                + " arXiv:1506.02078"));
+                        TaskOptions.Text.class,
+                        Literature.CHARACTER_TEXT));
+    }
+
+    private static Ingredient usable(
+            Kind kind, String name, String description, Class<? extends Options> options, Citation... sources) {
+        return new Ingredient(kind, name, description, List.of(sources), Optional.of(options));
+    }
+
+    private static Ingredient listed(Kind kind, String name, String description, Citation... sources) {
+        return new Ingredient(kind, name, description, List.of(sources), Optional.empty());
     }
 }

@@ -1,6 +1,11 @@
 package io.evenkeel.lab;
 
+import io.evenkeel.gauge.Citation;
+import io.evenkeel.lab.spec.Options;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A method from the literature that the program knows.
@@ -8,9 +13,23 @@ import java.util.Locale;
  * @param kind what it decides
  * @param name its name in specifications and lists
  * @param description one line
- * @param citation where it comes from
+ * @param sources where it comes from; none if it is ours or common knowledge
+ * @param options what a specification may say about it, a record; absent where specifications cannot name it
  */
-public record Ingredient(Kind kind, String name, String description, String citation) {
+public record Ingredient(
+        Kind kind,
+        String name,
+        String description,
+        List<Citation> sources,
+        Optional<Class<? extends Options>> options) {
+
+    /** @return the sources in one line, for people */
+    public String citation() {
+        return sources.isEmpty()
+                ? "Evenkeel"
+                : sources.stream().map(Citation::text).collect(Collectors.joining("; "));
+    }
+
     /** The kinds of ingredient, and tasks. */
     public enum Kind {
         /** The weights at the start. */
@@ -23,6 +42,10 @@ public record Ingredient(Kind kind, String name, String description, String cita
         CONTROLLER,
         /** Where the update comes from. */
         TRAINER,
+        /** How a gradient becomes a step. */
+        OPTIMIZER,
+        /** How the learning rate changes over a run. */
+        SCHEDULE,
         /** What is measured. */
         GAUGE,
         /** What is learned. */

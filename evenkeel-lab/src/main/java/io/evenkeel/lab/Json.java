@@ -29,6 +29,16 @@ public final class Json {
     }
 
     /**
+     * Writes a tree in one line, without a newline.
+     *
+     * @param tree what to write
+     * @return its text
+     */
+    public static String line(JsonNode tree) {
+        return MAPPER.writeValueAsString(tree);
+    }
+
+    /**
      * Reads a tree.
      *
      * @param text JSON

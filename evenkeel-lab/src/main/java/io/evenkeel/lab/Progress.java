@@ -29,6 +29,13 @@ public interface Progress extends AutoCloseable {
      */
     void at(long done, long total);
 
+    /**
+     * Says how things stand, beside how far they are; shown with the next progress.
+     *
+     * @param text a few words
+     */
+    default void note(String text) {}
+
     /** Ends the last stage and leaves the terminal as it was. */
     @Override
     void close();

@@ -31,7 +31,9 @@ final class CommandLines {
     static int run(Terminal terminal, DiagnosisRunner runner, DataFolders folders, String... args) {
         CommandLine line = new CommandLine(new EvenkeelCommand(terminal));
         line.addSubcommand(new DiagnoseCommand(terminal, runner, args));
+        line.addSubcommand(new CompareCommand(terminal));
         line.addSubcommand(new ReproduceCommand(terminal));
+        line.addSubcommand(new TrainCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
         line.addSubcommand(new ListCommand(terminal));
         line.addSubcommand(new CommandLine(new DataCommand(terminal, folders))

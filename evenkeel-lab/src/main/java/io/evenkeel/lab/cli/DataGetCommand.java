@@ -1,5 +1,6 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.Nearest;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.tasks.DataFolders;
 import io.evenkeel.tasks.DataSet;

@@ -1,5 +1,6 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.Nearest;
 import io.evenkeel.lab.UserError;
 import java.io.FileNotFoundException;
 import java.io.IOException;

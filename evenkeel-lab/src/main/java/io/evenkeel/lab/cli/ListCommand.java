@@ -5,6 +5,8 @@ import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.Ingredient.Kind;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.spec.SpecReference;
+import io.evenkeel.lab.spec.SpecSchema;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -30,12 +32,16 @@ final class ListCommand implements Callable<Integer> {
     private static final List<String> KINDS =
             Arrays.stream(Kind.values()).map(Kind::word).toList();
 
+    private static final String SPEC = "spec";
+
     private final Terminal terminal;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "KIND",
-            description = "initializer, parametrization, cell, controller, trainer, gauge or task; all if not given.")
+            description =
+                    "A kind such as cell, controller or task; spec for what a specification may say; all kinds if not"
+                            + " given.")
     private String kind;
 
     @Option(
@@ -55,8 +61,12 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (SPEC.equals(kind)) {
+            return reference();
+        }
         if (kind != null && !KINDS.contains(singular(kind))) {
-            throw new UserError("there is no kind \"" + kind + "\"; the kinds are " + String.join(", ", KINDS));
+            throw new UserError(
+                    "there is no kind \"" + kind + "\"; the kinds are " + String.join(", ", KINDS) + ", " + SPEC);
         }
         Optional<OutputFile> file = OutputFile.of("--json", json);
         List<Ingredient> chosen = Catalogue.all().stream()
@@ -68,6 +78,18 @@ final class ListCommand implements Callable<Integer> {
             file.get().commit(text, terminal.out());
         } else {
             show(chosen);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private int reference() throws IOException {
+        Optional<OutputFile> file = OutputFile.of("--json", json);
+        if (file.isPresent()) {
+            String text = Json.text(SpecSchema.tree());
+            file.get().prepare(text);
+            file.get().commit(text, terminal.out());
+        } else {
+            SpecReference.lines().forEach(terminal::line);
         }
         return ExitStatus.DONE;
     }

@@ -17,6 +17,7 @@ final class ProgressBars implements Progress {
     private final int columns;
     private String stage = "";
     private long begun;
+    private String note = "";
     private ProgressBar bar;
 
     ProgressBars(PrintStream err, int columns) {
@@ -28,6 +29,7 @@ final class ProgressBars implements Progress {
     public void stage(String name) {
         close();
         stage = name;
+        note = "";
         begun = System.nanoTime();
     }
 
@@ -40,7 +42,13 @@ final class ProgressBars implements Progress {
             }
             bar = open(total);
         }
+        bar.setExtraMessage(note);
         bar.stepTo(done);
+    }
+
+    @Override
+    public void note(String text) {
+        note = " " + text;
     }
 
     private ProgressBar open(long total) {

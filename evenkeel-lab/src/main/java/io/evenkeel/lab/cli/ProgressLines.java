@@ -12,6 +12,7 @@ final class ProgressLines implements Progress {
 
     private final PrintStream err;
     private String stage = "";
+    private String note = "";
     private boolean named;
     private long last;
 
@@ -22,6 +23,7 @@ final class ProgressLines implements Progress {
     @Override
     public void stage(String name) {
         stage = name;
+        note = "";
         named = false;
     }
 
@@ -34,8 +36,13 @@ final class ProgressLines implements Progress {
             err.println("evenkeel: " + stage);
         } else if (now - last >= INTERVAL_NANOS && total > 0) {
             last = now;
-            err.println("evenkeel: " + stage + ", " + 100 * done / total + " %");
+            err.println("evenkeel: " + stage + ", " + 100 * done / total + " %" + (note.isEmpty() ? "" : ", " + note));
         }
+    }
+
+    @Override
+    public void note(String text) {
+        note = text;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.evenkeel.lab.cli;
 
 import io.evenkeel.lab.Json;
+import io.evenkeel.lab.Nearest;
 import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.report.ExperimentReport;

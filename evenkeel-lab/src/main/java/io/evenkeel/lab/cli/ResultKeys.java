@@ -1,5 +1,6 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,10 @@
 package io.evenkeel.lab.report;
 
 import io.evenkeel.gauge.Citation;
-import io.evenkeel.gauge.Citations;
 import io.evenkeel.gauge.Diagnosis;
 import io.evenkeel.gauge.Judgment;
+import io.evenkeel.lab.Catalogue;
+import io.evenkeel.lab.Ingredient.Kind;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,21 +12,24 @@ import java.util.Set;
 
 /** The publications behind the figures and remedies of one diagnosis. */
 final class Cited {
+    private static final List<String> GAUGES = List.of(
+            "lyapunov",
+            "gradient-by-lag",
+            "loss-gradient-by-lag",
+            "kaplan-yorke",
+            "entropy",
+            "finite-time-growth",
+            "singular-values",
+            "sensitivity",
+            "saturation");
+
     private Cited() {}
 
     static Collection<Citation> by(Diagnosis diagnosis, Judgment judgment) {
-        Set<Citation> cited = new LinkedHashSet<>(List.of(
-                Citations.BENETTIN,
-                Citations.VOGT,
-                Citations.ENGELKEN,
-                Citations.BENGIO,
-                Citations.KAPLAN_YORKE,
-                Citations.PESIN,
-                Citations.SENSITIVITY_ADJUSTMENT,
-                Citations.GLOROT_BENGIO));
+        Set<Citation> cited = new LinkedHashSet<>();
+        GAUGES.forEach(gauge -> cited.addAll(Catalogue.named(Kind.GAUGE, gauge).sources()));
         if (!diagnosis.matrices().isEmpty()) {
-            cited.add(Citations.HENRICI);
-            cited.add(Citations.TREFETHEN_EMBREE);
+            cited.addAll(Catalogue.named(Kind.GAUGE, "weights").sources());
         }
         judgment.remedies().forEach(remedy -> cited.add(remedy.citation()));
         return cited;

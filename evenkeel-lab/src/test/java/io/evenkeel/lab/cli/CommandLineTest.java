@@ -67,7 +67,7 @@ final class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         dignose                  | unknown command dignose; did you mean diagnose?
-        elephant                 | unknown command elephant; there are diagnose, doctor, list, data
+        elephant                 | unknown command elephant; there are diagnose, reproduce, train, doctor, list, data
         diagnose                 | missing required parameter: 'MODEL'
         diagnose nowhere.safetensors --text x | model: there is no file nowhere.safetensors
         diagnose m --input a --text b         | --input and --text exclude each other
@@ -217,10 +217,10 @@ final class CommandLineTest {
     @Test
     void listsCells() {
         assertThat(run("list", "cells", "--json")).isZero();
-        assertThat(Json.read(out.toString(UTF_8)).path("ingredients").size()).isEqualTo(4);
+        assertThat(Json.read(out.toString(UTF_8)).path("ingredients").size()).isEqualTo(5);
         out.reset();
-        assertThat(run("list", "trainer")).isZero();
-        assertThat(out.toString(UTF_8)).contains("no trainer yet");
+        assertThat(run("list", "parametrization")).isZero();
+        assertThat(out.toString(UTF_8)).contains("no parametrization yet");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.evenkeel.lab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.lab.Nearest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,15 +1,21 @@
-package io.evenkeel.lab.cli;
+package io.evenkeel.lab;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody who mistyped may have meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
-    /** Returns the closest of the known names, if any is close enough to be a likely meaning. */
-    static Optional<String> of(String word, Collection<String> known) {
+    /**
+     * Finds the closest of the known names.
+     *
+     * @param word what was written
+     * @param known names that would have been right
+     * @return the closest, if any is close enough to be a likely meaning
+     */
+    public static Optional<String> of(String word, Collection<String> known) {
         String best = null;
         int least = Integer.MAX_VALUE;
         for (String name : known) {
@@ -26,8 +32,14 @@ final class Nearest {
         return least <= Math.max(2, word.length() / 3) ? Optional.ofNullable(best) : Optional.empty();
     }
 
-    /** Returns "; did you mean …?" or nothing. */
-    static String hint(String word, Collection<String> known) {
+    /**
+     * Asks whether another name was meant.
+     *
+     * @param word what was written
+     * @param known names that would have been right
+     * @return "; did you mean …?" or nothing
+     */
+    public static String hint(String word, Collection<String> known) {
         return of(word, known).map(name -> "; did you mean " + name + "?").orElse("");
     }
 

@@ -1,0 +1,151 @@
+package io.evenkeel.lab;
+
+import io.evenkeel.gauge.Citation;
+
+/** Publications behind ingredients that no gauge and no remedy rests on; the others are in {@link io.evenkeel.gauge.Citations}. */
+final class Literature {
+    static final Citation SOMPOLINSKY = new Citation(
+            "sompolinsky1988",
+            "H. Sompolinsky, A. Crisanti, H. J. Sommers",
+            "Chaos in random neural networks",
+            "Physical Review Letters 61:259-262",
+            1988,
+            "doi:10.1103/PhysRevLett.61.259");
+    static final Citation EFFICIENT_BACKPROP = new Citation(
+            "lecun1998efficient",
+            "Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller",
+            "Efficient BackProp",
+            "Lecture Notes in Computer Science 1524",
+            1998,
+            "doi:10.1007/3-540-49430-8_2");
+    static final Citation ELMAN = new Citation(
+            "elman1990",
+            "J. L. Elman",
+            "Finding structure in time",
+            "Cognitive Science 14:179-211",
+            1990,
+            "doi:10.1207/s15516709cog1402_1");
+    static final Citation ABARBANEL = new Citation(
+            "abarbanel1991",
+            "H. D. I. Abarbanel, R. Brown, M. B. Kennel",
+            "Variation of Lyapunov exponents on a strange attractor",
+            "Journal of Nonlinear Science 1:175-199",
+            1991,
+            "doi:10.1007/BF01209065");
+    static final Citation DYNAMICAL_ISOMETRY = new Citation(
+            "pennington2017",
+            "J. Pennington, S. S. Schoenholz, S. Ganguli",
+            "Resurrecting the sigmoid in deep learning through dynamical isometry: theory and practice",
+            "NeurIPS",
+            2017,
+            "arXiv:1711.04735");
+    static final Citation BACKPROPAGATION = new Citation(
+            "rumelhart1986",
+            "D. E. Rumelhart, G. E. Hinton, R. J. Williams",
+            "Learning representations by back-propagating errors",
+            "Nature 323:533-536",
+            1986,
+            "doi:10.1038/323533a0");
+    static final Citation THROUGH_TIME = new Citation(
+            "werbos1990",
+            "P. J. Werbos",
+            "Backpropagation through time: what it does and how to do it",
+            "Proceedings of the IEEE 78(10):1550-1560",
+            1990,
+            "doi:10.1109/5.58337");
+    static final Citation TRUNCATED = new Citation(
+            "williams1990",
+            "R. J. Williams, J. Peng",
+            "An efficient gradient-based algorithm for on-line training of recurrent network trajectories",
+            "Neural Computation 2(4):490-501",
+            1990,
+            "doi:10.1162/neco.1990.2.4.490");
+    static final Citation STOCHASTIC_APPROXIMATION = new Citation(
+            "robbins1951",
+            "H. Robbins, S. Monro",
+            "A stochastic approximation method",
+            "Annals of Mathematical Statistics 22(3):400-407",
+            1951,
+            "doi:10.1214/aoms/1177729586");
+    static final Citation MOMENTUM = new Citation(
+            "sutskever2013",
+            "I. Sutskever, J. Martens, G. Dahl, G. Hinton",
+            "On the importance of initialization and momentum in deep learning",
+            "ICML",
+            2013,
+            "");
+    static final Citation ADAM = new Citation(
+            "kingma2015",
+            "D. P. Kingma, J. Ba",
+            "Adam: a method for stochastic optimization",
+            "ICLR",
+            2015,
+            "arXiv:1412.6980");
+    static final Citation DECOUPLED_DECAY = new Citation(
+            "loshchilov2019",
+            "I. Loshchilov, F. Hutter",
+            "Decoupled weight decay regularization",
+            "ICLR",
+            2019,
+            "arXiv:1711.05101");
+    static final Citation RMSPROP = new Citation(
+            "tieleman2012",
+            "T. Tieleman, G. Hinton",
+            "Lecture 6.5: RMSProp, divide the gradient by a running average of its recent magnitude",
+            "Coursera: Neural Networks for Machine Learning",
+            2012,
+            "");
+    static final Citation WARM_RESTARTS = new Citation(
+            "loshchilov2017",
+            "I. Loshchilov, F. Hutter",
+            "SGDR: stochastic gradient descent with warm restarts",
+            "ICLR",
+            2017,
+            "arXiv:1608.03983");
+    static final Citation WARM_UP = new Citation(
+            "goyal2017",
+            "P. Goyal, P. Dollár, R. Girshick, P. Noordhuis, L. Wesolowski, A. Kyrola, A. Tulloch, Y. Jia, K. He",
+            "Accurate, large minibatch SGD: training ImageNet in 1 hour",
+            "preprint",
+            2017,
+            "arXiv:1706.02677");
+    static final Citation MNIST = new Citation(
+            "lecun1998",
+            "Y. LeCun, L. Bottou, Y. Bengio, P. Haffner",
+            "Gradient-based learning applied to document recognition",
+            "Proceedings of the IEEE 86(11):2278-2324",
+            1998,
+            "doi:10.1109/5.726791");
+
+    static final Citation ECHO_STATE = new Citation(
+            "jaeger2001",
+            "H. Jaeger",
+            "The echo state approach to analysing and training recurrent neural networks",
+            "GMD Report 148",
+            2001,
+            "");
+    static final Citation LEAKY_INTEGRATORS = new Citation(
+            "jaeger2007",
+            "H. Jaeger, M. Lukoševičius, D. Popovici, U. Siewert",
+            "Optimization and applications of echo state networks with leaky-integrator neurons",
+            "Neural Networks 20(3):335-352",
+            2007,
+            "doi:10.1016/j.neunet.2007.04.016");
+    static final Citation CHARACTER_TEXT = new Citation(
+            "karpathy2015",
+            "A. Karpathy, J. Johnson, L. Fei-Fei",
+            "Visualizing and understanding recurrent networks",
+            "preprint",
+            2015,
+            "arXiv:1506.02078");
+
+    static final Citation VALUE_CLIPPING = new Citation(
+            "mikolov2012",
+            "T. Mikolov",
+            "Statistical language models based on neural networks",
+            "PhD thesis, Brno University of Technology",
+            2012,
+            "");
+
+    private Literature() {}
+}

@@ -1,0 +1,73 @@
+package io.evenkeel.lab.cli;
+
+import io.evenkeel.lab.Progress;
+import io.evenkeel.lab.run.RunListener;
+import io.evenkeel.train.Evaluation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows a run: how far it is, its loss, the task's figures, and how sensitive the network is. */
+final class TrainingProgress implements RunListener {
+    private static final int DIGITS = 3;
+    private static final String LOG_SENSITIVITY = "log-sensitivity";
+    private static final double SMOOTHING = 0.95;
+    private static final long PATIENCE_NANOS = 100_000_000L;
+
+    private final Progress progress;
+    private final Map<String, Double> shown = new LinkedHashMap<>();
+    private double loss = Double.NaN;
+    private long last;
+
+    TrainingProgress(Progress progress, long total) {
+        this.progress = progress;
+        progress.stage("training, " + total + " updates");
+    }
+
+    @Override
+    public void started(long updates, long total) {
+        progress.at(updates, total);
+    }
+
+    @Override
+    public void updated(long updates, long total, double newLoss, Map<String, Double> figures) {
+        if (!Double.isNaN(newLoss)) {
+            loss = Double.isNaN(loss) ? newLoss : SMOOTHING * loss + (1 - SMOOTHING) * newLoss;
+        }
+        long now = System.nanoTime();
+        if (now - last >= PATIENCE_NANOS || updates == total) {
+            last = now;
+            figures.forEach((name, value) -> {
+                if (name.endsWith("." + LOG_SENSITIVITY)) {
+                    shown.put(LOG_SENSITIVITY, value);
+                }
+            });
+            progress.note("loss " + Figures.of(loss, DIGITS) + rest());
+        }
+        progress.at(updates, total);
+    }
+
+    private String rest() {
+        return shown.entrySet().stream()
+                .map(entry -> ", " + entry.getKey() + " " + Figures.of(entry.getValue(), DIGITS))
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public void evaluated(Evaluation evaluation) {
+        evaluation.figures().forEach((name, value) -> shown.put(name.equals("loss") ? "held-out" : name, value));
+    }
+
+    @Override
+    public void measured(long updates, ObjectNode gauges) {
+        put(LOG_SENSITIVITY, gauges.at("/sensitivity/log").asDouble(Double.NaN));
+        put("lambda1", gauges.at("/lyapunov/exponents/0").asDouble(Double.NaN));
+    }
+
+    private void put(String name, double value) {
+        if (!Double.isNaN(value)) {
+            shown.put(name, value);
+        }
+    }
+}

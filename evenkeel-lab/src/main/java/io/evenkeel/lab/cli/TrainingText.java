@@ -1,0 +1,38 @@
+package io.evenkeel.lab.cli;
+
+import io.evenkeel.lab.run.RunResult;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Says how a run ended. */
+final class TrainingText {
+    private static final int DIGITS = 4;
+
+    private final Terminal terminal;
+
+    TrainingText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void show(RunResult result, Path folder) {
+        String solved = result.solvedAt().isPresent()
+                ? "solved after update " + result.solvedAt().getAsLong()
+                : "not solved after " + result.updates() + " updates";
+        line("Task", result.task() + ", " + solved + " (" + result.criterion() + ")");
+        line(
+                "Loss",
+                Figures.of(result.evaluation().loss(), DIGITS) + " on held-out examples; trivial solution "
+                        + Figures.of(result.trivialLoss(), DIGITS) + " (" + result.trivialSolution() + ")");
+        result.evaluation().figures().forEach((name, value) -> {
+            if (!name.equals("loss")) {
+                line(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), Figures.of(value, DIGITS));
+            }
+        });
+        line("Time", Figures.of(result.seconds(), 3) + " s for " + result.updates() + " updates");
+        line("Run", folder.toString());
+    }
+
+    private void line(String title, String text) {
+        terminal.line(String.format("%-10s %s", title, text));
+    }
+}

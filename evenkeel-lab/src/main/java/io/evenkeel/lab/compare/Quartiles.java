@@ -1,0 +1,34 @@
+package io.evenkeel.lab.compare;
+
+import java.util.Arrays;
+
+/**
+ * Median and quartiles, linearly interpolated between neighbors in rank; NaN and infinities are the largest values.
+ *
+ * @param first a quarter lies below
+ * @param median half lies below
+ * @param third three quarters lie below
+ */
+public record Quartiles(double first, double median, double third) {
+
+    /**
+     * Sorts values.
+     *
+     * @param values at least one
+     * @return their quartiles
+     */
+    public static Quartiles of(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return new Quartiles(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75));
+    }
+
+    private static double at(double[] sorted, double fraction) {
+        double rank = fraction * (sorted.length - 1);
+        int below = (int) rank;
+        if (rank == below) {
+            return sorted[below];
+        }
+        return sorted[below] + (rank - below) * (sorted[below + 1] - sorted[below]);
+    }
+}

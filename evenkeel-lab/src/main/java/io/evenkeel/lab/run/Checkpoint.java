@@ -1,0 +1,122 @@
+package io.evenkeel.lab.run;
+
+import io.evenkeel.lab.Json;
+import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.spec.Spec;
+import io.evenkeel.nn.Model;
+import io.evenkeel.nn.Network;
+import io.evenkeel.nn.NetworkWriter;
+import io.evenkeel.tensor.io.SafeTensors;
+import io.evenkeel.train.TrainerState;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A run at one instant, in one file: tensors as {@link TrainerState} names them, so that it reads as a network, and
+ * everything else in the metadata.
+ *
+ * @param state of the trainer
+ * @param solvedAt number of updates before the first evaluation that met the criterion
+ * @param seconds of training so far
+ * @param cpuSeconds processor time of the thread that trained
+ * @param metricsLength bytes of the log that belong to it
+ * @param eventsLength bytes of TensorBoard's file that belong to it
+ */
+record Checkpoint(
+        TrainerState state,
+        OptionalLong solvedAt,
+        double seconds,
+        double cpuSeconds,
+        long metricsLength,
+        long eventsLength) {
+    private static final String PREFIX = "run.";
+    private static final String SPEC = PREFIX + "spec";
+    private static final String DIGEST = PREFIX + "digest";
+    private static final String UPDATES = PREFIX + "updates";
+    private static final String BATCH = PREFIX + "batch";
+    private static final String WINDOW = PREFIX + "window";
+    private static final String LOSS = PREFIX + "loss";
+    private static final String SOLVED = PREFIX + "solvedAt";
+    private static final String SECONDS = PREFIX + "seconds";
+    private static final String CPU_SECONDS = PREFIX + "cpuSeconds";
+    private static final String METRICS = PREFIX + "metricsLength";
+    private static final String EVENTS = PREFIX + "eventsLength";
+
+    /** Writes the file aside and renames it. */
+    void write(Path file, Spec spec, Model model) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        if (model instanceof Network network) {
+            metadata.putAll(NetworkWriter.metadata(network));
+        }
+        metadata.put(SPEC, Json.line(spec.identity()));
+        metadata.put(DIGEST, spec.digest());
+        metadata.put(UPDATES, Long.toString(state.updates()));
+        metadata.put(BATCH, Long.toString(state.batchIndex()));
+        metadata.put(WINDOW, Integer.toString(state.window()));
+        metadata.put(LOSS, Double.toHexString(state.loss()));
+        solvedAt.ifPresent(update -> metadata.put(SOLVED, Long.toString(update)));
+        metadata.put(SECONDS, Double.toString(seconds));
+        metadata.put(CPU_SECONDS, Double.toString(cpuSeconds));
+        metadata.put(METRICS, Long.toString(metricsLength));
+        metadata.put(EVENTS, Long.toString(eventsLength));
+        new SafeTensors(state.tensors(), metadata).write(file);
+    }
+
+    /**
+     * Reads a file that a run of the same specification wrote.
+     *
+     * @throws UserError if it is damaged, no checkpoint, or one of another specification
+     */
+    static Checkpoint read(Path file, Spec spec) {
+        SafeTensors content = SafeTensors.read(file);
+        Map<String, String> metadata = content.metadata();
+        if (!spec.digest().equals(metadata.get(DIGEST))) {
+            throw new UserError(file + " belongs to another specification: " + difference(metadata, spec));
+        }
+        try {
+            TrainerState state = new TrainerState(
+                    content.tensors(),
+                    count(metadata, UPDATES),
+                    count(metadata, BATCH),
+                    Math.toIntExact(count(metadata, WINDOW)),
+                    number(metadata, LOSS));
+            return new Checkpoint(
+                    state,
+                    metadata.containsKey(SOLVED) ? OptionalLong.of(count(metadata, SOLVED)) : OptionalLong.empty(),
+                    number(metadata, SECONDS),
+                    number(metadata, CPU_SECONDS),
+                    count(metadata, METRICS),
+                    count(metadata, EVENTS));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new UserError(file + " is damaged: its metadata lack a number of a run");
+        }
+    }
+
+    private static double number(Map<String, String> metadata, String key) {
+        return Double.parseDouble(metadata.getOrDefault(key, ""));
+    }
+
+    private static long count(Map<String, String> metadata, String key) {
+        long value = Long.parseLong(metadata.get(key));
+        if (value < 0) {
+            throw new NumberFormatException(key);
+        }
+        return value;
+    }
+
+    private static String difference(Map<String, String> metadata, Spec spec) {
+        if (metadata.get(SPEC) == null) {
+            return "it is no checkpoint of a run";
+        }
+        try {
+            Optional<String> found = spec.differenceFrom(Json.read(metadata.get(SPEC)));
+            return found.orElse("their digests differ");
+        } catch (JacksonException | ClassCastException e) {
+            return "it does not say which";
+        }
+    }
+}

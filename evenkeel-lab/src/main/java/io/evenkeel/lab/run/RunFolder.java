@@ -1,0 +1,153 @@
+package io.evenkeel.lab.run;
+
+import io.evenkeel.lab.UserError;
+import io.evenkeel.tensor.io.AtomicFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * The folder of a run: {@code spec.yaml}, {@code metrics.jsonl}, {@code checkpoint.safetensors}, {@code citations.bib}, and
+ * what was asked for besides. One process at a time works in it.
+ */
+public final class RunFolder implements AutoCloseable {
+    private static final String SPEC = "spec.yaml";
+    private static final String METRICS = "metrics.jsonl";
+    private static final String CHECKPOINT = "checkpoint.safetensors";
+    private static final String REPORT = "report.html";
+    private static final String CITATIONS = "citations.bib";
+    // TensorBoard looks for "tfevents" in the name.
+    private static final String EVENTS = "events.out.tfevents.0.evenkeel";
+    private static final String LOCK = ".lock";
+    private static final List<String> OWN = List.of(CHECKPOINT, METRICS, REPORT, CITATIONS, EVENTS, SPEC);
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private RunFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** What to do about a run that is there. */
+    public enum Existing {
+        /** Leave it as it is, and refuse to begin. */
+        REFUSE,
+        /** Go on with it, or begin if there is none. */
+        RESUME,
+        /** Delete what it left, and begin anew. */
+        REPLACE
+    }
+
+    /**
+     * Opens a folder, which is made if it does not exist.
+     *
+     * @param path of the folder
+     * @param existing what to do about a run that is there
+     * @return the folder, locked
+     * @throws UserError if it holds a run that is to be left alone, if another process works in it, or if it cannot be
+     *     written
+     */
+    public static RunFolder open(Path path, Existing existing) {
+        FileChannel lock = null;
+        boolean opened = false;
+        try {
+            Files.createDirectories(path);
+            lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(lock)) {
+                throw new UserError("another process works in " + path + "; wait for it, or choose another --name");
+            }
+            RunFolder folder = new RunFolder(path, lock);
+            folder.settle(existing);
+            opened = true;
+            return folder;
+        } catch (IOException e) {
+            throw new UserError("the folder " + path + " cannot be written: " + Reason.of(e));
+        } finally {
+            if (!opened) {
+                closeQuietly(lock);
+            }
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private void settle(Existing existing) throws IOException {
+        boolean used = Files.exists(path.resolve(SPEC)) || Files.exists(checkpoint());
+        if (used && existing == Existing.REFUSE) {
+            throw new UserError(path + " holds a run; go on with it by --resume, begin it anew by --force, or choose"
+                    + " another --name");
+        }
+        if (existing == Existing.REPLACE) {
+            for (String name : OWN) {
+                Files.deleteIfExists(path.resolve(name));
+            }
+        }
+    }
+
+    /** @return where the folder is */
+    public Path path() {
+        return path;
+    }
+
+    /** @return weights, optimizer and position */
+    public Path checkpoint() {
+        return path.resolve(CHECKPOINT);
+    }
+
+    /** @return the complete specification */
+    public Path spec() {
+        return path.resolve(SPEC);
+    }
+
+    /** @return the log of figures */
+    public Path metrics() {
+        return path.resolve(METRICS);
+    }
+
+    /** @return the report for people */
+    public Path report() {
+        return path.resolve(REPORT);
+    }
+
+    /** @return what to cite */
+    public Path citations() {
+        return path.resolve(CITATIONS);
+    }
+
+    Path events() {
+        return path.resolve(EVENTS);
+    }
+
+    /** Writes a text aside and renames it. */
+    static void write(Path file, String text) {
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Lets other processes in. */
+    @Override
+    public void close() {
+        closeQuietly(lock);
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            // The lock goes with the process at the latest.
+        }
+    }
+}

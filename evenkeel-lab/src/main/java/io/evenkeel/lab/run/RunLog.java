@@ -1,0 +1,133 @@
+package io.evenkeel.lab.run;
+
+import io.evenkeel.lab.Json;
+import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.spec.Spec;
+import io.evenkeel.train.Evaluation;
+import io.evenkeel.train.Trainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes what a run leaves in its folder. The log is settled before each checkpoint, which knows its length. */
+final class RunLog implements AutoCloseable {
+    private static final String UPDATE = "update";
+
+    private final RunFolder folder;
+    private final Spec spec;
+    private final boolean tensorBoard;
+    private Metrics metrics;
+    private EventFile events;
+    private Long lastCheckpoint;
+
+    RunLog(RunFolder folder, Spec spec, boolean tensorBoard) {
+        this.folder = folder;
+        this.spec = spec;
+        this.tensorBoard = tensorBoard;
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    /** Returns after which update the last checkpoint was written, if there is one. */
+    Optional<Long> lastCheckpoint() {
+        return Optional.ofNullable(lastCheckpoint);
+    }
+
+    /**
+     * Reads the checkpoint, if there is one, and only then changes anything: cuts the log back to it, and writes the
+     * specification and what to cite.
+     *
+     * @throws UserError if the checkpoint does not belong to the specification, or the folder cannot be written
+     */
+    Optional<Checkpoint> open() {
+        Optional<Checkpoint> saved = Files.exists(folder.checkpoint())
+                ? Optional.of(Checkpoint.read(folder.checkpoint(), spec))
+                : Optional.empty();
+        lastCheckpoint = saved.map(checkpoint -> checkpoint.state().updates()).orElse(null);
+        try {
+            metrics = Metrics.open(
+                    folder.metrics(), saved.map(Checkpoint::metricsLength).orElse(0L));
+            if (tensorBoard) {
+                events = EventFile.open(
+                        folder.events(), saved.map(Checkpoint::eventsLength).orElse(0L));
+            }
+            RunFolder.write(folder.spec(), spec.yaml());
+            RunFolder.write(folder.citations(), Bibliography.of(spec.ingredients()));
+        } catch (IOException e) {
+            throw new UserError("the folder " + folder.path() + " cannot be written: " + Reason.of(e));
+        } catch (UncheckedIOException e) {
+            throw new UserError(e.getMessage());
+        }
+        return saved;
+    }
+
+    void updated(Trainer trainer, double loss) throws IOException {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("loss", loss);
+        figures.put("gradientNorm", trainer.gradientNorm());
+        figures.putAll(trainer.figures());
+        ObjectNode record = Json.object().put(UPDATE, trainer.updates());
+        figures.forEach(record::put);
+        metrics.write(record);
+        figures.forEach((name, value) -> scalar("train/" + name, trainer.updates(), value));
+    }
+
+    void evaluated(Evaluation evaluation) throws IOException {
+        ObjectNode record = Json.object().put(UPDATE, evaluation.update());
+        evaluation.figures().forEach(record.putObject("evaluation")::put);
+        metrics.write(record.put("solved", evaluation.solved()));
+        evaluation.figures().forEach((name, value) -> scalar("evaluation/" + name, evaluation.update(), value));
+    }
+
+    void measured(long updates, ObjectNode found) throws IOException {
+        metrics.write(Json.object().put(UPDATE, updates).set("gauges", found));
+        scalars("gauges", updates, found);
+    }
+
+    private void scalars(String path, long updates, JsonNode node) {
+        if (node.isNumber()) {
+            scalar(path, updates, node.doubleValue());
+        }
+        node.forEachEntry((key, value) -> scalars(path + "/" + key, updates, value));
+    }
+
+    private void scalar(String tag, long step, double value) {
+        if (events != null) {
+            try {
+                events.scalar(tag, step, value);
+            } catch (IOException e) {
+                throw new UncheckedIOException(folder.events() + ": cannot be written: " + Reason.of(e), e);
+            }
+        }
+    }
+
+    void save(Trainer trainer, OptionalLong solvedAt, double seconds, double cpuSeconds) throws IOException {
+        long metricsLength = metrics.settle();
+        long eventsLength = events == null ? 0 : events.settle();
+        new Checkpoint(trainer.save(), solvedAt, seconds, cpuSeconds, metricsLength, eventsLength)
+                .write(folder.checkpoint(), spec, trainer.model());
+        lastCheckpoint = trainer.updates();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (metrics != null) {
+                metrics.close();
+            }
+            if (events != null) {
+                events.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

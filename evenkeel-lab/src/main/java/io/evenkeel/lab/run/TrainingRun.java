@@ -1,0 +1,313 @@
+package io.evenkeel.lab.run;
+
+import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.spec.Spec;
+import io.evenkeel.nn.Model;
+import io.evenkeel.train.Evaluation;
+import io.evenkeel.train.Task;
+import io.evenkeel.train.Trainer;
+import io.evenkeel.train.Training;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Trains one network as a specification says, with evaluations, gauges, a log and checkpoints. Several runs may go on in one
+ * process, each in its own thread. What a run leaves depends on the specification alone: neither on the number of threads
+ * nor on how often it was interrupted.
+ */
+public final class TrainingRun implements AutoCloseable {
+    private static final double NANOS = 1e9;
+
+    private final Spec spec;
+    private final RunListener listener;
+    private final Task task;
+    private final Trainer trainer;
+    private final Optional<RunGauges> gauges;
+    private final Optional<RunLog> log;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private Evaluation evaluation;
+    private OptionalLong solvedAt = OptionalLong.empty();
+    private double secondsBefore;
+    private double cpuBefore;
+    private long cpuBegun;
+    private long begun;
+
+    private TrainingRun(Builder builder) {
+        spec = builder.spec;
+        listener = builder.listener;
+        task = spec.checkedTask();
+        Model model = spec.network().model(task.inputs(), task.outputs(), spec.seed());
+        trainer = training(model, builder.threads).build();
+        gauges = spec.gauges().gauges().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RunGauges(
+                        spec.gauges().gauges(),
+                        model,
+                        task.evaluation(spec.seed(), spec.trainer().batch()).get(0)));
+        log = Optional.ofNullable(builder.folder).map(folder -> new RunLog(folder, spec, builder.tensorBoard));
+    }
+
+    private Training training(Model model, int threads) {
+        Training training = Training.of(model, task)
+                .optimizer(spec.trainer().optimizer().optimizer())
+                .schedule(spec.trainer().schedule().schedule())
+                .batch(spec.trainer().batch())
+                .precision(spec.trainer().precision())
+                .threads(threads)
+                .seed(spec.seed());
+        spec.trainer().truncation().ifPresent(training::truncation);
+        spec.controllers().forEach(options -> training.controller(options.controller()));
+        return training;
+    }
+
+    /** Collects what a run needs. */
+    public static final class Builder {
+        private final Spec spec;
+        private RunListener listener = RunListener.NONE;
+        private RunFolder folder;
+        private boolean tensorBoard;
+        private int threads = 1;
+
+        private Builder(Spec spec) {
+            this.spec = spec;
+        }
+
+        /**
+         * Sets who is told how the run goes on.
+         *
+         * @param newListener nobody by default
+         * @return this
+         */
+        public Builder listener(RunListener newListener) {
+            listener = newListener;
+            return this;
+        }
+
+        /**
+         * Sets where the run leaves what it does, and what it goes on from if there is a checkpoint.
+         *
+         * @param newFolder stays open; nothing is left by default
+         * @return this
+         */
+        public Builder folder(RunFolder newFolder) {
+            folder = newFolder;
+            return this;
+        }
+
+        /**
+         * Sets whether figures are written for TensorBoard as well.
+         *
+         * @param wanted not by default
+         * @return this
+         */
+        public Builder tensorBoard(boolean wanted) {
+            tensorBoard = wanted;
+            return this;
+        }
+
+        /**
+         * Sets the number of threads, which changes no result.
+         *
+         * @param newThreads at most so many work on a batch, 1 by default
+         * @return this
+         */
+        public Builder threads(int newThreads) {
+            threads = newThreads;
+            return this;
+        }
+
+        /**
+         * Makes task, network and trainer, and writes nothing yet.
+         *
+         * @return the run
+         * @throws io.evenkeel.lab.spec.SpecException if settings do not fit the task
+         * @throws IllegalArgumentException if a controller cannot act on the network
+         */
+        public TrainingRun build() {
+            return new TrainingRun(this);
+        }
+    }
+
+    /**
+     * A run.
+     *
+     * @param spec what to do
+     * @return a builder for the rest
+     */
+    public static Builder of(Spec spec) {
+        return new Builder(spec);
+    }
+
+    /** @return what is trained, and how it stands */
+    public Trainer trainer() {
+        return trainer;
+    }
+
+    /**
+     * Trains to the end, from the folder's checkpoint if there is one.
+     *
+     * @return how it ended
+     * @throws UserError if the checkpoint belongs to another run or is damaged, or the folder cannot be written; nothing has
+     *     changed then
+     * @throws RunBroken if a number is no longer finite, or a file cannot be written; the last checkpoint stays
+     */
+    public RunResult run() {
+        try {
+            if (log.isPresent()) {
+                restore(log.get());
+            }
+            begun = System.nanoTime();
+            cpuBegun = cpuNanos();
+            train();
+            return new RunResult(
+                    task.name(),
+                    trainer.updates(),
+                    spec.trainer().steps(),
+                    evaluation,
+                    solvedAt,
+                    task.solved(),
+                    task.trivialLoss(),
+                    task.trivialSolution(),
+                    seconds(),
+                    stopping);
+        } catch (ArithmeticException | UncheckedIOException e) {
+            throw new RunBroken(e.getMessage() + kept(), e);
+        } catch (IOException e) {
+            throw new RunBroken("the log cannot be written: " + Reason.of(e) + kept(), e);
+        }
+    }
+
+    private String kept() {
+        if (log.isEmpty()) {
+            return "";
+        }
+        return log.get()
+                .lastCheckpoint()
+                .map(updates -> "; the checkpoint after update " + updates + " is intact")
+                .orElse("; there is no checkpoint yet");
+    }
+
+    private void restore(RunLog files) {
+        Optional<Checkpoint> saved = files.open();
+        if (saved.isPresent()) {
+            try {
+                trainer.restore(saved.get().state());
+            } catch (IllegalArgumentException e) {
+                throw new UserError(files.folder().checkpoint() + " does not fit its specification: " + e.getMessage());
+            }
+            solvedAt = saved.get().solvedAt();
+            secondsBefore = saved.get().seconds();
+            cpuBefore = saved.get().cpuSeconds();
+        }
+    }
+
+    private double seconds() {
+        return secondsBefore + (System.nanoTime() - begun) / NANOS;
+    }
+
+    /**
+     * Processor time of the thread that trains, interrupted runs before this one included. It is all of the work where the
+     * run has one thread.
+     *
+     * @return seconds; to be asked for by the thread that called {@link #run}
+     */
+    public double cpuSeconds() {
+        return cpuBefore + (cpuNanos() - cpuBegun) / NANOS;
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private void train() throws IOException {
+        long total = spec.trainer().steps();
+        listener.started(trainer.updates(), total);
+        if (trainer.updates() == 0) {
+            look(true, true);
+        }
+        long savedAt = System.nanoTime();
+        while (trainer.updates() < total && !stopping && !(spec.evaluate().stop() && solvedAt.isPresent())) {
+            double loss = trainer.step();
+            long updates = trainer.updates();
+            listener.updated(updates, total, loss, trainer.figures());
+            if (updates % spec.log() == 0 && log.isPresent()) {
+                log.get().updated(trainer, loss);
+            }
+            look(updates % spec.evaluate().every() == 0, updates % spec.gauges().every() == 0);
+            if (log.isPresent() && due(updates, savedAt)) {
+                save();
+                savedAt = System.nanoTime();
+            }
+        }
+        if (log.isPresent()) {
+            save();
+        }
+        // Where the run ends between two evaluations; beside the log, so that a longer run logs the same.
+        if (evaluation == null || evaluation.update() != trainer.updates()) {
+            judge();
+        }
+    }
+
+    private boolean due(long updates, long savedAt) {
+        return updates % spec.checkpoint().every() == 0
+                || spec.checkpoint()
+                        .seconds()
+                        .filter(s -> (System.nanoTime() - savedAt) / NANOS >= s)
+                        .isPresent();
+    }
+
+    private void look(boolean judge, boolean measure) throws IOException {
+        if (judge) {
+            judge();
+            if (log.isPresent()) {
+                log.get().evaluated(evaluation);
+            }
+        }
+        if (measure && gauges.isPresent()) {
+            var found = gauges.get().measure();
+            listener.measured(trainer.updates(), found);
+            if (log.isPresent()) {
+                log.get().measured(trainer.updates(), found);
+            }
+        }
+    }
+
+    private void judge() {
+        evaluation = trainer.evaluate();
+        if (evaluation.solved() && solvedAt.isEmpty()) {
+            solvedAt = OptionalLong.of(evaluation.update());
+        }
+        listener.evaluated(evaluation);
+    }
+
+    private void save() throws IOException {
+        log.orElseThrow().save(trainer, solvedAt, seconds(), cpuSeconds());
+    }
+
+    /**
+     * Asks the run to stop after the present update, and waits until it has saved what it did and is closed. May be called
+     * from any other thread.
+     *
+     * @throws InterruptedException if the waiting is interrupted
+     */
+    public void stop() throws InterruptedException {
+        stopping = true;
+        finished.await();
+    }
+
+    /** Ends the threads and closes the log. */
+    @Override
+    public void close() {
+        try {
+            trainer.close();
+            log.ifPresent(RunLog::close);
+        } finally {
+            finished.countDown();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.evenkeel.lab.spec;
+
+import io.evenkeel.nn.FeedForward;
+import io.evenkeel.nn.Initialization;
+import io.evenkeel.nn.Model;
+import io.evenkeel.nn.NetworkBuilder;
+import io.evenkeel.tensor.Parameter;
+import io.evenkeel.tensor.op.Activation;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is trained: a recurrent network of layers of one cell with a linear read-out, or a feed-forward one.
+ *
+ * @param cell of a recurrent network
+ * @param recurrent weights within a layer of a recurrent network
+ * @param layers of a feed-forward network
+ * @param input weights in front of each layer
+ * @param bias all biases
+ * @param head the read-out's weights
+ */
+public record NetworkOptions(
+        @Setting("cell of a recurrent network") Optional<CellOptions> cell,
+
+        @Setting("matrices within the layers of a recurrent network; uniform if not given")
+        Optional<Weights> recurrent,
+
+        @Setting("hidden layers of a feed-forward network") Optional<Layers> layers,
+
+        @Setting(value = "matrices in front of the layers", standard = "{}")
+        Weights input,
+
+        @Setting(value = "all biases", standard = "{}") Weights bias,
+
+        @Setting(value = "matrix of the linear read-out", standard = "{}")
+        Weights head) {
+
+    /**
+     * Checks that this is one network.
+     *
+     * @throws IllegalArgumentException if it is none or two
+     */
+    public NetworkOptions {
+        if (cell.isPresent() == layers.isPresent()) {
+            throw new IllegalArgumentException(
+                    "give either cell, for a recurrent network, or layers, for a feed-forward one");
+        }
+        if (layers.isPresent() && recurrent.isPresent()) {
+            throw new IllegalArgumentException("a feed-forward network has no recurrent matrix; leave out recurrent");
+        }
+        // Written out, so that a specification says everything.
+        recurrent = cell.isPresent()
+                ? Optional.of(recurrent.orElse(new Weights(new InitializerOptions.Uniform(Optional.empty()))))
+                : recurrent;
+    }
+
+    /**
+     * Weights of one place.
+     *
+     * @param initializer their values at the start
+     */
+    public record Weights(
+            @Setting(value = "the weights at the start", standard = "uniform")
+            InitializerOptions initializer) {}
+
+    /**
+     * Hidden layers of a feed-forward network.
+     *
+     * @param count how many
+     * @param units in each
+     * @param activation f
+     * @param output activation of the read-out
+     */
+    public record Layers(
+            @Setting(value = "how many", least = 1) int count,
+
+            @Setting(value = "units in each", least = 1) int units,
+
+            @Setting(value = "activation of the hidden layers", standard = "tanh")
+            Activation activation,
+
+            @Setting(value = "activation of the read-out", standard = "identity")
+            Activation output) {}
+
+    /** @return whether the network has a state */
+    public boolean isRecurrent() {
+        return cell.isPresent();
+    }
+
+    /**
+     * Makes the network and fills its parameters.
+     *
+     * @param inputs width of an input row
+     * @param outputs width of an output row
+     * @param seed of the weights
+     * @return a model at the start of its training
+     */
+    public Model model(int inputs, int outputs, long seed) {
+        return isRecurrent() ? recurrentModel(inputs, outputs, seed) : feedForward(inputs, outputs, seed);
+    }
+
+    private Model recurrentModel(int inputs, int outputs, long seed) {
+        CellOptions options = cell.orElseThrow();
+        int units = options.units();
+        Initialization values = new Initialization(
+                recurrent.orElseThrow().initializer().initializer(units),
+                input.initializer().initializer(units),
+                bias.initializer().initializer(units),
+                head.initializer().initializer(units),
+                OptionalDouble.empty());
+        NetworkBuilder builder = NetworkBuilder.of(Settings.ingredient(options).name(), inputs, units)
+                .layers(options.layers())
+                .outputs(outputs)
+                .initialization(options.adjust(values));
+        options.configure(builder);
+        return builder.build(seed);
+    }
+
+    private Model feedForward(int inputs, int outputs, long seed) {
+        Layers hidden = layers.orElseThrow();
+        FeedForward network = new FeedForward(
+                inputs,
+                Collections.nCopies(hidden.count(), hidden.units()),
+                hidden.activation(),
+                outputs,
+                hidden.output());
+        for (int i = 0; i < network.depth(); i++) {
+            Parameter weight = network.weights().get(i);
+            Weights role = i == hidden.count() ? head : input;
+            role.initializer().initializer(weight.columns()).fill(weight, seed);
+            bias.initializer()
+                    .initializer(weight.columns())
+                    .fill(network.biases().get(i), seed);
+        }
+        return network;
+    }
+}

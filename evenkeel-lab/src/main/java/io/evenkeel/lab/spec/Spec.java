@@ -1,0 +1,195 @@
+package io.evenkeel.lab.spec;
+
+import io.evenkeel.lab.Ingredient;
+import io.evenkeel.lab.Json;
+import io.evenkeel.train.Task;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/**
+ * Everything that decides a training run, complete with defaults. The same specification gives the same bits, whatever the
+ * machine and the number of threads.
+ *
+ * @param task what is learned
+ * @param network what is trained
+ * @param controllers what happens besides the gradient step, in this order
+ * @param trainer where updates come from
+ * @param gauges what is measured on the way
+ * @param evaluate when the model is judged
+ * @param checkpoint when the run is saved
+ * @param log updates between two lines of metrics
+ * @param seed of the weights and of the examples
+ */
+public record Spec(
+        @Setting("what is learned") TaskOptions task,
+
+        @Setting("what is trained") NetworkOptions network,
+
+        @Setting(value = "what happens besides the gradient step, in this order", standard = "[]")
+        List<ControllerOptions> controllers,
+
+        @Setting("where updates come from") TrainerOptions trainer,
+
+        @Setting(value = "what is measured on the way, or a list of gauges", standard = "{}")
+        GaugeSettings gauges,
+
+        @Setting(value = "when the model is judged", standard = "{}")
+        EvaluationSettings evaluate,
+
+        @Setting(value = "when the run is saved", standard = "{}")
+        CheckpointSettings checkpoint,
+
+        @Setting(value = "updates between two lines of metrics", standard = "10", least = 1)
+        long log,
+
+        @Setting(value = "of the weights and of the examples", standard = "1")
+        long seed) {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .build();
+
+    /**
+     * Checks what can be checked without the task.
+     *
+     * @throws SpecException if settings do not fit each other
+     */
+    public Spec {
+        fits("trainer", () -> trainer.check(network));
+        for (int i = 0; i < controllers.size(); i++) {
+            ControllerOptions controller = controllers.get(i);
+            fits("controllers[" + i + "]", () -> controller.check(network));
+        }
+        if (!network.isRecurrent() && !gauges.gauges().isEmpty()) {
+            throw new SpecException(
+                    "gauges", "these follow the state of a recurrent network, which a feed-forward one has not");
+        }
+    }
+
+    private static void fits(String path, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw new SpecException(path, e.getMessage());
+        }
+    }
+
+    /**
+     * The same run with another length.
+     *
+     * @param updates of the whole run
+     * @return another specification
+     */
+    public Spec withSteps(long updates) {
+        return new Spec(
+                task, network, controllers, trainer.withSteps(updates), gauges, evaluate, checkpoint, log, seed);
+    }
+
+    /**
+     * The same run with other random numbers.
+     *
+     * @param newSeed of the weights and of the examples
+     * @return another specification
+     */
+    public Spec withSeed(long newSeed) {
+        return new Spec(task, network, controllers, trainer, gauges, evaluate, checkpoint, log, newSeed);
+    }
+
+    /**
+     * Makes the task and checks that the trainer fits it.
+     *
+     * @return the task
+     * @throws SpecException if sequences cannot be cut or batched as the trainer wants
+     */
+    public Task checkedTask() {
+        Task made = made("task", task::task);
+        trainer.truncation().ifPresent(window -> checkWindow(window, made));
+        made("trainer.batch", () -> made.batch(seed, 0, trainer.batch()));
+        return made;
+    }
+
+    private static <T> T made(String path, Supplier<T> supplier) {
+        try {
+            return supplier.get();
+        } catch (IllegalArgumentException e) {
+            throw new SpecException(path, e.getMessage());
+        }
+    }
+
+    private static void checkWindow(int window, Task task) {
+        if (window > task.steps()) {
+            throw new SpecException(
+                    "trainer.truncation",
+                    window + " steps are longer than a sequence of the task, which has " + task.steps());
+        }
+        if (task.steps() % window != 0) {
+            throw new SpecException(
+                    "trainer.truncation",
+                    "the " + task.steps() + " steps of a sequence are not a multiple of " + window);
+        }
+    }
+
+    /** @return every ingredient that the run uses, each once */
+    public Set<Ingredient> ingredients() {
+        Set<Ingredient> used = new LinkedHashSet<>();
+        SpecWalk.options(this, options -> used.add(Settings.ingredient(options)));
+        gauges.gauges().forEach(gauge -> used.add(Settings.ingredient(gauge)));
+        return used;
+    }
+
+    /** @return the specification as a tree, with every default written out */
+    public ObjectNode tree() {
+        return SpecTree.of(this);
+    }
+
+    /** @return the specification as YAML, which reads as an equal one */
+    public String yaml() {
+        return YAML.writeValueAsString(tree());
+    }
+
+    /**
+     * What a checkpoint depends on: everything but the number of updates, the schedule of checkpoints, and whether the run
+     * ends once solved, so that a run can be prolonged.
+     *
+     * @return a tree whose equality decides whether a run may go on
+     */
+    public ObjectNode identity() {
+        ObjectNode tree = tree();
+        ((ObjectNode) tree.get("trainer")).remove("steps");
+        ((ObjectNode) tree.get("evaluate")).remove("stop");
+        tree.remove("checkpoint");
+        return tree;
+    }
+
+    /** @return SHA-256 of {@link #identity()}, 64 hexadecimal digits */
+    public String digest() {
+        try {
+            byte[] text = Json.text(identity()).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * Looks for what another specification says differently.
+     *
+     * @param other identity of another run
+     * @return one line for the first difference, empty if there is none
+     */
+    public Optional<String> differenceFrom(JsonNode other) {
+        return SpecDifference.first(identity(), other, "");
+    }
+}

@@ -1,0 +1,2 @@
+/** What a training run is made of, as people write it in YAML: typed, checked, completed with defaults. */
+package io.evenkeel.lab.spec;
