@@ -92,6 +92,34 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public void rankOneMultiply(
+            int k,
+            int n,
+            float[] packed,
+            float[] scale,
+            float[] factor,
+            float[] x,
+            float[] squares,
+            float[] a,
+            int aOffset,
+            float[] init,
+            int initOffset,
+            float[] c,
+            int cOffset) {
+        int width = Precision.SINGLE.pad(n);
+        if (init == null) {
+            Arrays.fill(c, cOffset, cOffset + width, 0);
+        } else if (init != c || initOffset != cOffset) {
+            System.arraycopy(init, initOffset, c, cOffset, width);
+        }
+        if (VECTOR && fast) {
+            FloatVectorRankOne.multiply(k, width, packed, scale, factor, x, squares, a, aOffset, c, cOffset);
+        } else {
+            FloatScalarPanels.rankOneMultiply(k, width, packed, scale, factor, x, squares, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
     public void gather(
             int rows,
             int n,
@@ -430,6 +458,60 @@ public final class FloatKernels implements Kernels<float[]> {
             FloatVectorElementwise.scaleAdd(n, (float) scale, a, aOffset, c, cOffset);
         } else {
             FloatScalarElementwise.scaleAdd(n, (float) scale, a, aOffset, c, cOffset);
+        }
+    }
+
+    @Override
+    public void adjustSensitivity(
+            int n,
+            double keep,
+            double target,
+            double lower,
+            double rate,
+            float[] phi,
+            float[] curvature,
+            float[] squares,
+            float[] live,
+            float[] averages,
+            float[] sensitivities,
+            float[] newAverages,
+            float[] gates,
+            float[] along,
+            float[] across) {
+        if (VECTOR && fast) {
+            FloatVectorSensitivity.adjust(
+                    n,
+                    (float) keep,
+                    (float) target,
+                    (float) lower,
+                    (float) rate,
+                    phi,
+                    curvature,
+                    squares,
+                    live,
+                    averages,
+                    sensitivities,
+                    newAverages,
+                    gates,
+                    along,
+                    across);
+        } else {
+            FloatScalarSensitivity.adjust(
+                    n,
+                    (float) keep,
+                    (float) target,
+                    (float) lower,
+                    (float) rate,
+                    phi,
+                    curvature,
+                    squares,
+                    live,
+                    averages,
+                    sensitivities,
+                    newAverages,
+                    gates,
+                    along,
+                    across);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.evenkeel.kernel;
 
-import java.util.Arrays;
-
 /** Work on one panel [rows × lanes]: what Householder reflections and changes of weights at every step need. */
 final class FloatScalarPanels {
     private static final int LANES = Precision.SINGLE.lanes();
@@ -62,18 +60,43 @@ final class FloatScalarPanels {
             int xOffset,
             float fixed,
             float[] squares) {
-        float[] sums = new float[4];
         for (int lane = 0; lane < LANES; lane++) {
-            Arrays.fill(sums, 0);
+            float square = 0;
             for (int p = 0; p < k; p++) {
                 int at = bOffset + p * LANES + lane;
                 if (b[at] != fixed) {
                     b[at] = Math.fma(factor[column + lane], x[xOffset + p], scale[column + lane] * b[at]);
                 }
-                int chain = p < (k & ~3) ? p & 3 : 0;
-                sums[chain] = Math.fma(b[at], b[at], sums[chain]);
+                square = Math.fma(b[at], b[at], square);
             }
-            squares[column + lane] = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+            squares[column + lane] = square;
+        }
+    }
+
+    /** {@link Kernels#rankOneMultiply} with the initial values in c. */
+    static void rankOneMultiply(
+            int k,
+            int width,
+            float[] b,
+            float[] scale,
+            float[] factor,
+            float[] x,
+            float[] squares,
+            float[] a,
+            int aOffset,
+            float[] c,
+            int cOffset) {
+        for (int j = 0; j < width; j++) {
+            float square = 0;
+            float product = c[cOffset + j];
+            for (int p = 0; p < k; p++) {
+                int at = (j / LANES * k + p) * LANES + j % LANES;
+                b[at] = Math.fma(factor[j], x[p], scale[j] * b[at]);
+                square = Math.fma(b[at], b[at], square);
+                product = Math.fma(a[aOffset + p], b[at], product);
+            }
+            squares[j] = square;
+            c[cOffset + j] = product;
         }
     }
 }

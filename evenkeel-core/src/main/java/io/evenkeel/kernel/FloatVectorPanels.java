@@ -81,43 +81,15 @@ final class FloatVectorPanels {
         FloatVector f = FloatVector.fromArray(SPECIES, scale, column);
         FloatVector g = FloatVector.fromArray(SPECIES, factor, column);
         FloatVector stays = FloatVector.broadcast(SPECIES, fixed);
-        FloatVector s0 = FloatVector.zero(SPECIES);
-        FloatVector s1 = s0;
-        FloatVector s2 = s0;
-        FloatVector s3 = s0;
-        int whole = k & ~3;
-        for (int p = 0; p < whole; p += 4) {
+        FloatVector s = FloatVector.zero(SPECIES);
+        for (int p = 0; p < k; p++) {
             int at = bOffset + p * LANES;
-            int from = xOffset + p;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, at);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, at + LANES);
-            FloatVector b2 = FloatVector.fromArray(SPECIES, b, at + 2 * LANES);
-            FloatVector b3 = FloatVector.fromArray(SPECIES, b, at + 3 * LANES);
-            FloatVector w0 = g.fma(FloatVector.broadcast(SPECIES, x[from]), f.mul(b0));
-            FloatVector w1 = g.fma(FloatVector.broadcast(SPECIES, x[from + 1]), f.mul(b1));
-            FloatVector w2 = g.fma(FloatVector.broadcast(SPECIES, x[from + 2]), f.mul(b2));
-            FloatVector w3 = g.fma(FloatVector.broadcast(SPECIES, x[from + 3]), f.mul(b3));
-            w0 = w0.blend(b0, b0.compare(VectorOperators.EQ, stays));
-            w1 = w1.blend(b1, b1.compare(VectorOperators.EQ, stays));
-            w2 = w2.blend(b2, b2.compare(VectorOperators.EQ, stays));
-            w3 = w3.blend(b3, b3.compare(VectorOperators.EQ, stays));
-            w0.intoArray(b, at);
-            w1.intoArray(b, at + LANES);
-            w2.intoArray(b, at + 2 * LANES);
-            w3.intoArray(b, at + 3 * LANES);
-            s0 = w0.fma(w0, s0);
-            s1 = w1.fma(w1, s1);
-            s2 = w2.fma(w2, s2);
-            s3 = w3.fma(w3, s3);
+            FloatVector old = FloatVector.fromArray(SPECIES, b, at);
+            FloatVector w = g.fma(FloatVector.broadcast(SPECIES, x[xOffset + p]), f.mul(old));
+            w = w.blend(old, old.compare(VectorOperators.EQ, stays));
+            w.intoArray(b, at);
+            s = w.fma(w, s);
         }
-        for (int p = whole; p < k; p++) {
-            int at = bOffset + p * LANES;
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, at);
-            FloatVector w0 = g.fma(FloatVector.broadcast(SPECIES, x[xOffset + p]), f.mul(b0));
-            w0 = w0.blend(b0, b0.compare(VectorOperators.EQ, stays));
-            w0.intoArray(b, at);
-            s0 = w0.fma(w0, s0);
-        }
-        s0.add(s1).add(s2.add(s3)).intoArray(squares, column);
+        s.intoArray(squares, column);
     }
 }

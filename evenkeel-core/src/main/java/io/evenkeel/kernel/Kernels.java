@@ -123,9 +123,8 @@ public interface Kernels<A> {
     /**
      * Changes a packed matrix B [k × n] by a matrix of rank one after scaling its columns,
      * {@code b[p][j] ← scale[j] · b[p][j] + x[p] · factor[j]} (a product, then a fused multiply-add), and sums squares,
-     * {@code squares[j] = Σ_p b[p][j]²}, in four chains of fused multiply-adds, p mod 4, which are added as
-     * {@code (0 + 1) + (2 + 3)}; the rows that are left over when k is not a multiple of 4 go to chain 0. Panels whose
-     * scales are all 1 and factors all 0 are passed over: their squares stay.
+     * {@code squares[j] = Σ_p b[p][j]²}, one chain of fused multiply-adds, p ascending. Panels whose scales are all 1 and
+     * factors all 0 are passed over: their squares stay.
      *
      * @param k rows of B
      * @param n columns of B
@@ -138,6 +137,39 @@ public interface Kernels<A> {
      * @param squares receives pad(n) numbers
      */
     void rankOneUpdate(int k, int n, A packed, A scale, A factor, A x, int xOffset, boolean sparse, A squares);
+
+    /**
+     * A dense {@link #rankOneUpdate} and, in the same sweep, a product of the changed matrix with one row:
+     * {@code c[j] = init[j] + Σ_p a[p] · b[p][j]} for j &lt; pad(n), with the bits of both.
+     *
+     * @param k rows of B
+     * @param n columns of B
+     * @param packed B as {@link #pack} wrote it, from 0 on
+     * @param scale pad(n) numbers, 1 in the padding
+     * @param factor pad(n) numbers, 0 in the padding
+     * @param x k numbers, from 0 on
+     * @param squares receives pad(n) numbers
+     * @param a k numbers
+     * @param aOffset where they begin
+     * @param init pad(n) numbers, or null for zeros; may be c with the same offset
+     * @param initOffset where they begin
+     * @param c receives pad(n) numbers
+     * @param cOffset where they begin
+     */
+    void rankOneMultiply(
+            int k,
+            int n,
+            A packed,
+            A scale,
+            A factor,
+            A x,
+            A squares,
+            A a,
+            int aOffset,
+            A init,
+            int initOffset,
+            A c,
+            int cOffset);
 
     /**
      * Picks columns: {@code to[toOffset + r * toStep + i] = from[fromOffset + r * fromStep + columns[i]]}.
@@ -470,6 +502,50 @@ public interface Kernels<A> {
      * @param cOffset where it begins
      */
     void scaleAdd(int n, double scale, A a, int aOffset, A c, int cOffset);
+
+    /**
+     * One step of sensitivity adjustment for n neurons. With {@code norm = √squares},
+     *
+     * <pre>
+     *   sensitivities = phi · norm
+     *   newAverages   = fma(1 − keep, sensitivities, keep · averages)
+     *   gates         = live · (1 where newAverages is below target, lower where it is above, 0 where it is neither)
+     *   along         = rate · gates · (phi / norm)
+     *   across        = rate · gates · (norm · curvature)
+     * </pre>
+     *
+     * @param n number of neurons, a multiple of lanes
+     * @param keep factor of the averages
+     * @param target of the averages
+     * @param lower gate of what is above it
+     * @param rate factor of both results
+     * @param phi first derivatives
+     * @param curvature second derivatives
+     * @param squares squared norms, positive
+     * @param live 1 for neurons, 0 for padding
+     * @param averages before
+     * @param sensitivities receives n numbers
+     * @param newAverages receives n numbers
+     * @param gates receives n numbers
+     * @param along receives n numbers
+     * @param across receives n numbers
+     */
+    void adjustSensitivity(
+            int n,
+            double keep,
+            double target,
+            double lower,
+            double rate,
+            A phi,
+            A curvature,
+            A squares,
+            A live,
+            A averages,
+            A sensitivities,
+            A newAverages,
+            A gates,
+            A along,
+            A across);
 
     // ---------------------------------------------------------------- element-wise, one operand
 

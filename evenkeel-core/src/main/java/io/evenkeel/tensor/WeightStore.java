@@ -31,12 +31,36 @@ public final class WeightStore<A> {
     }
 
     /**
-     * A matrix in panels.
+     * A matrix in panels, as {@link Kernels#pack} writes them.
      *
-     * @param values as {@link Kernels#pack} writes them
      * @param <A> array type
      */
-    public record Packed<A>(A values) {}
+    public static final class Packed<A> {
+        private final A values;
+        private RankOneChange<A> change;
+
+        private Packed(A values) {
+            this.values = values;
+        }
+
+        /** @return the panels */
+        public A values() {
+            return values;
+        }
+
+        void attach(RankOneChange<A> newChange) {
+            change = newChange;
+        }
+
+        /**
+         * The change that is to be carried out with the next product, if there is one.
+         *
+         * @return the change, or null
+         */
+        public RankOneChange<A> pending() {
+            return change != null && change.isPending() ? change : null;
+        }
+    }
 
     /**
      * A vector, or the rows of a table, padded to whole lanes.

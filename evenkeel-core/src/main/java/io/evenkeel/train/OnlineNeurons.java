@@ -3,6 +3,7 @@ package io.evenkeel.train;
 import io.evenkeel.kernel.Kernels;
 import io.evenkeel.nn.NeuronGroup;
 import io.evenkeel.tensor.Parameter;
+import io.evenkeel.tensor.RankOneChange;
 import io.evenkeel.tensor.Replay;
 import io.evenkeel.tensor.Slab;
 import io.evenkeel.tensor.Weight;
@@ -33,16 +34,16 @@ final class OnlineNeurons<A> {
     private final int n;
     private final List<Matrix> matrices = new ArrayList<>();
     private final Optional<Vector> bias;
-    private final A ones;
     private final A live;
     private final A phi;
-    private final A norms;
+    private final A curvature;
+    private final A squares;
     private final A sensitivities;
-    private final A averages;
+    private A averages;
+    private A newAverages;
     private final A gates;
     private final A along;
     private final A across;
-    private final A scratch;
     private boolean begun;
 
     OnlineNeurons(SensitiveNeurons neurons, SensitivityRule rule, Replay<A> replay, WeightStore<A> weights) {
@@ -56,16 +57,16 @@ final class OnlineNeurons<A> {
         n = y.rowStride();
         neurons.inputs.forEach(input -> matrices.add(new Matrix(input, replay, weights)));
         bias = group.bias().map(b -> new Vector(b, weights));
-        ones = row(n);
         live = row(group.size());
         phi = row(0);
-        norms = row(0);
+        curvature = row(0);
+        squares = row(0);
+        newAverages = row(0);
         sensitivities = row(0);
         averages = row(0);
         gates = row(0);
         along = row(0);
         across = row(0);
-        scratch = row(0);
     }
 
     /** A row that begins with so many ones. */
@@ -75,60 +76,61 @@ final class OnlineNeurons<A> {
         return row;
     }
 
-    private void multiply(A a, A b, A result) {
-        kernels.multiply(1, n, a, 0, 0, b, 0, 0, result, 0, 0);
-    }
-
     /** What a step changes, after it was computed; gives Σ_j s_j². */
     double learn(int t) {
         slopes.slopes(1, n, y.array(), y.at(t), phi, 0);
-        kernels.fill(scratch, 0, n, SMALLEST_SQUARE);
-        matrices.forEach(m -> kernels.scaleAdd(n, m.gain * m.gain, m.squares, 0, scratch, 0));
-        kernels.sqrt(n, scratch, 0, norms, 0);
-        multiply(phi, norms, sensitivities);
-        int lost = kernels.firstNonFinite(group.size(), sensitivities, 0);
-        if (lost >= 0) {
-            throw new ArithmeticException(
-                    "the sensitivity of neuron " + lost + " in " + group + " is " + kernels.get(sensitivities, lost));
+        if (!straight) {
+            slopes.curvatures(n, y.array(), y.at(t), phi, 0, curvature, 0);
         }
-        average();
-        if (rule.gate() != SensitivityRule.Gate.OFF && rule.rate() > 0) {
+        double floor = SMALLEST_SQUARE;
+        for (Matrix m : matrices) {
+            if (floor > 0) {
+                kernels.affine(n, m.gain * m.gain, floor, m.change.squares(), 0, squares, 0);
+                floor = 0;
+            } else {
+                kernels.scaleAdd(n, m.gain * m.gain, m.change.squares(), 0, squares, 0);
+            }
+        }
+        boolean off = rule.gate() == SensitivityRule.Gate.OFF;
+        kernels.adjustSensitivity(
+                n,
+                begun ? rule.averaging() : 0,
+                off ? Double.NEGATIVE_INFINITY : rule.target(),
+                rule.gate() == SensitivityRule.Gate.ADJUST ? -1 : 0,
+                rule.rate(),
+                phi,
+                curvature,
+                squares,
+                live,
+                averages,
+                sensitivities,
+                newAverages,
+                gates,
+                along,
+                across);
+        requireFinite();
+        A old = averages;
+        averages = newAverages;
+        newAverages = old;
+        begun = true;
+        if (!off && rule.rate() > 0) {
             change(t);
         }
         return kernels.dot(group.size(), sensitivities, 0, sensitivities, 0);
     }
 
-    private void average() {
-        if (begun) {
-            kernels.affine(n, rule.averaging(), 0, averages, 0, averages, 0);
-            kernels.scaleAdd(n, 1 - rule.averaging(), sensitivities, 0, averages, 0);
-        } else {
-            kernels.copy(sensitivities, 0, averages, 0, n);
-            begun = true;
-        }
-        if (rule.gate() == SensitivityRule.Gate.OFF) {
-            return;
-        }
-        // The rectifier's slope says which of target − average are positive.
-        kernels.affine(n, -1, rule.target(), averages, 0, scratch, 0);
-        kernels.reluPullback(1, n, live, 0, 0, scratch, 0, 0, gates, 0, 0);
-        if (rule.gate() == SensitivityRule.Gate.ADJUST) {
-            kernels.affine(n, -1, 0, scratch, 0, scratch, 0);
-            kernels.reluPullback(1, n, live, 0, 0, scratch, 0, 0, scratch, 0, 0);
-            kernels.scaleAdd(n, -1, scratch, 0, gates, 0);
+    private void requireFinite() {
+        int lost = kernels.firstNonFinite(group.size(), sensitivities, 0);
+        if (lost >= 0) {
+            throw new ArithmeticException(
+                    "the sensitivity of neuron " + lost + " in " + group + " is " + kernels.get(sensitivities, lost));
         }
     }
 
     private void change(int t) {
-        kernels.divide(1, n, phi, 0, 0, norms, 0, 0, along, 0, 0);
-        multiply(along, gates, along);
-        if (!straight) {
-            slopes.curvatures(n, y.array(), y.at(t), phi, 0, across, 0);
-            multiply(across, norms, across);
-            multiply(across, gates, across);
+        if (kernels.dot(group.size(), gates, 0, gates, 0) == 0) {
+            return;
         }
-        kernels.affine(n, rule.rate(), 0, along, 0, along, 0);
-        kernels.affine(n, rule.rate(), 0, across, 0, across, 0);
         if (rule.clip() < Double.POSITIVE_INFINITY) {
             shorten(t);
         }
@@ -141,7 +143,7 @@ final class OnlineNeurons<A> {
         double[] square = new double[group.size()];
         matrices.forEach(m -> m.addSquaredChange(t, square));
         for (int j = 0; j < square.length; j++) {
-            double limit = rule.clip() * kernels.get(norms, j);
+            double limit = rule.clip() * Math.sqrt(kernels.get(squares, j));
             double size = Math.sqrt(square[j]);
             if (size > limit) {
                 kernels.set(along, j, kernels.get(along, j) * limit / size);
@@ -152,8 +154,7 @@ final class OnlineNeurons<A> {
 
     /** Number of neurons whose weights the last step changed. */
     int open() {
-        multiply(gates, gates, scratch);
-        return (int) kernels.sum(group.size(), scratch, 0);
+        return (int) kernels.dot(group.size(), gates, 0, gates, 0);
     }
 
     /** Number of neurons whose slope was 0 at the last step. */
@@ -178,46 +179,48 @@ final class OnlineNeurons<A> {
         private final Slab<A> x;
         private final A panels;
         private final A written;
-        private final A squares = row(0);
-        private final A scale = row(0);
-        private final A factor = row(0);
+        private final RankOneChange<A> change;
 
         Matrix(NeuronGroup.Input input, Replay<A> replay, WeightStore<A> weights) {
             this.input = input;
             gain = neurons.gain(input.gain());
             x = replay.slab(input.x());
-            panels = weights.packed(input.weight(), input.transposed()).values();
+            WeightStore.Packed<A> packed = weights.packed(input.weight(), input.transposed());
+            panels = packed.values();
             written = kernels.allocate(kernels.length(panels));
             kernels.copy(panels, 0, written, 0, kernels.length(panels));
-            // A change by nothing, of a scale that is not 1, to learn the squares.
-            kernels.fill(scale, 0, n, -1);
-            for (int twice = 0; twice < 2; twice++) {
-                kernels.rankOneUpdate(x.width(), group.size(), panels, scale, factor, x.array(), 0, false, squares);
-            }
+            change = new RankOneChange<>(kernels, packed, x.width(), group.size());
         }
 
         void change(int t) {
-            kernels.affine(n, gain * gain, 1, along, 0, scale, 0);
-            kernels.affine(n, gain, 0, across, 0, factor, 0);
-            kernels.rankOneUpdate(
-                    x.width(), group.size(), panels, scale, factor, x.array(), x.at(t), rule.sparse(), squares);
+            kernels.affine(n, gain * gain, 1, along, 0, change.scale(), 0);
+            kernels.affine(n, gain, 0, across, 0, change.factor(), 0);
+            kernels.copy(x.array(), x.at(t), change.x(), 0, x.width());
+            if (rule.sparse()) {
+                change.carryOut(true);
+            } else {
+                change.announce();
+            }
         }
 
         /** {@code γ² ‖a γ w + b x‖²}, where a and b are what change adds. */
         void addSquaredChange(int t, double[] square) {
-            A product = scratch;
+            A product = kernels.allocate(n);
             kernels.multiply(
                     1, n, x.width(), x.array(), x.at(t), x.rowStride(), 1, panels, 0, null, 0, 0, product, 0, n);
             double xx = kernels.dot(x.width(), x.array(), x.at(t), x.array(), x.at(t));
             for (int j = 0; j < square.length; j++) {
                 double a = gain * gain * kernels.get(along, j);
                 double b = gain * kernels.get(across, j);
-                double ww = kernels.get(squares, j);
+                double ww = kernels.get(change.squares(), j);
                 square[j] += gain * gain * (a * a * ww + 2 * a * b * kernels.get(product, j) + b * b * xx);
             }
         }
 
         void writeBack() {
+            if (change.isPending()) {
+                change.carryOut(false);
+            }
             Parameter p = input.weight().parameter();
             int lanes = kernels.precision().lanes();
             int width = x.width();
@@ -226,8 +229,8 @@ final class OnlineNeurons<A> {
                 for (int i = 0; i < width; i++) {
                     int at = panel + i * lanes;
                     int index = input.offset() + j * input.neuronStride() + i * input.inputStride();
-                    double change = kernels.get(panels, at) - kernels.get(written, at);
-                    p.value().set(index, p.value().get(index) + change);
+                    double difference = kernels.get(panels, at) - kernels.get(written, at);
+                    p.value().set(index, p.value().get(index) + difference);
                 }
             }
             kernels.copy(panels, 0, written, 0, kernels.length(panels));

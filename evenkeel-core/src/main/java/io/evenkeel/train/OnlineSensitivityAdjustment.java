@@ -12,7 +12,6 @@ import io.evenkeel.tensor.Replay;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.Weight;
 import io.evenkeel.tensor.WeightStore;
-import io.evenkeel.tensor.op.Linear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +106,8 @@ public final class OnlineSensitivityAdjustment {
          *
          * @return ready to run
          * @throws IllegalArgumentException if no group of neurons is selected, one has an activation without derivative
-         *     or no inputs in the scope, all weights of a neuron are 0, or one of the weights is used in two ways
+         *     or no inputs in the scope, all weights of a neuron are 0, or one of the weights is used in two
+         *     places
          */
         public OnlineSensitivityAdjustment build() {
             return new OnlineSensitivityAdjustment(this);
@@ -207,22 +207,21 @@ public final class OnlineSensitivityAdjustment {
             }
         }
 
-        /** Two packed copies of one weight would go different ways. */
+        /** Two packed copies of one weight would go different ways, and two changes of one copy meet. */
         private void requireOneUse(NeuronGroup.Input input) {
             Weight w = input.weight();
+            int uses = 0;
             for (Expr expr : program.pass().trace()) {
                 for (Weight other : expr.operation().weights()) {
-                    boolean same = other.equals(w)
-                            && expr.operation() instanceof Linear linear
-                            && linear.transposed() == input.transposed();
-                    if (!same
-                            && other.parameter() == w.parameter()
+                    boolean overlap = other.parameter() == w.parameter()
                             && other.firstRow() < w.firstRow() + w.rows()
-                            && w.firstRow() < other.firstRow() + other.rows()) {
-                        throw new IllegalArgumentException("online sensitivity adjustment: "
-                                + w.parameter().name() + " is used in two ways and cannot change at every step");
-                    }
+                            && w.firstRow() < other.firstRow() + other.rows();
+                    uses += overlap ? 1 : 0;
                 }
+            }
+            if (uses > 1) {
+                throw new IllegalArgumentException("online sensitivity adjustment: "
+                        + w.parameter().name() + " is used in two places and cannot change at every step");
             }
         }
 

@@ -140,6 +140,87 @@ class FloatTwinsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void rankOneMultiply(long seed) {
+        Random random = new Random(seed);
+        for (int trial = 0; trial < TRIALS; trial++) {
+            int n = 1 + random.nextInt(7 * LANES);
+            int k = 1 + random.nextInt(40);
+            int width = Precision.SINGLE.pad(n);
+            float[] expected = FloatArrays.gaussian(random, CHOSEN.packedLength(k, n));
+            float[] actual = expected.clone();
+            float[] inTwoSweeps = expected.clone();
+            float[] scale = FloatArrays.gaussian(random, width);
+            float[] factor = FloatArrays.gaussian(random, width);
+            float[] x = FloatArrays.gaussian(random, k);
+            float[] a = FloatArrays.gaussian(random, k + 3);
+            float[] init = random.nextBoolean() ? FloatArrays.gaussian(random, width + 2) : null;
+            float[][] squares = new float[3][width];
+            float[][] c = new float[3][width + 1];
+            SCALAR.rankOneMultiply(k, n, expected, scale, factor, x, squares[0], a, 3, init, 2, c[0], 1);
+            CHOSEN.rankOneMultiply(k, n, actual, scale, factor, x, squares[1], a, 3, init, 2, c[1], 1);
+            CHOSEN.rankOneUpdate(k, n, inTwoSweeps, scale, factor, x, 0, false, squares[2]);
+            CHOSEN.multiply(1, n, k, a, 3, k, 1, inTwoSweeps, 0, init, 2, 0, c[2], 1, width);
+            String trialName = String.format("seed %d trial %d: %d×%d", seed, trial, k, n);
+            for (int i = 1; i < 3; i++) {
+                assertThat(i == 1 ? actual : inTwoSweeps).as(trialName).isEqualTo(expected);
+                assertThat(squares[i]).as(trialName).isEqualTo(squares[0]);
+                assertThat(c[i]).as(trialName).isEqualTo(c[0]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void adjustSensitivity(long seed) {
+        Random random = new Random(seed);
+        int n = 40 * LANES;
+        float[][] in = new float[5][];
+        for (int i = 0; i < 5; i++) {
+            in[i] = FloatArrays.gaussian(random, n);
+        }
+        for (int j = 0; j < n; j++) {
+            in[2][j] *= in[2][j];
+            in[3][j] = j % 7 == 0 ? 0 : 1;
+        }
+        in[2][1] = 4;
+        in[0][1] = 0.125f;
+        in[4][1] = 0.25f;
+        float[][] expected = new float[5][n];
+        float[][] actual = new float[5][n];
+        SCALAR.adjustSensitivity(
+                n,
+                0.75,
+                0.25,
+                -1,
+                0.1,
+                in[0],
+                in[1],
+                in[2],
+                in[3],
+                in[4],
+                expected[0],
+                expected[1],
+                expected[2],
+                expected[3],
+                expected[4]);
+        CHOSEN.adjustSensitivity(
+                n, 0.75, 0.25, -1, 0.1, in[0], in[1], in[2], in[3], in[4], actual[0], actual[1], actual[2], actual[3],
+                actual[4]);
+        for (int i = 0; i < 5; i++) {
+            assertThat(actual[i]).as("seed %d, result %d", seed, i).isEqualTo(expected[i]);
+        }
+        for (int j = 0; j < n; j++) {
+            double norm = Math.sqrt(in[2][j]);
+            double average = 0.25 * in[0][j] * norm + 0.75 * in[4][j];
+            double gate = in[3][j] * (j == 1 ? 0 : Math.signum(0.25 - average));
+            assertThat((double) expected[1][j]).isCloseTo(average, within(1e-5));
+            assertThat((double) expected[2][j]).isEqualTo(gate);
+            assertThat((double) expected[4][j]).isCloseTo(0.1 * gate * norm * in[1][j], within(1e-5));
+        }
+    }
+
     @Test
     void gather() {
         float[] from = FloatArrays.gaussian(new Random(1), 40);

@@ -398,7 +398,7 @@ class OnlineSensitivityAdjustmentTest {
                 "y", Operations.tanh(Operations.matmul(Operations.tanh(Operations.linear(trace.input("x", 4), w)), w)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OnlineSensitivityAdjustment.of(trace.end()).build())
-                .withMessageContaining("w is used in two ways");
+                .withMessageContaining("w is used in two places");
     }
 
     @Test

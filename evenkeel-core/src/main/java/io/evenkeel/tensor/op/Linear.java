@@ -7,6 +7,7 @@ import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.GradientSite;
 import io.evenkeel.tensor.Instruction;
 import io.evenkeel.tensor.Operation;
+import io.evenkeel.tensor.RankOneChange;
 import io.evenkeel.tensor.Slab;
 import io.evenkeel.tensor.Tangent;
 import io.evenkeel.tensor.Weight;
@@ -87,34 +88,50 @@ public final class Linear implements Operation {
             WeightStore.Vector<A> bias,
             Slab<A> out) {
         WeightStore.Packed<A> packed = weights.packed(weight, transposed);
-        int n = out.width();
-        int k = x.width();
-        int aRow = x.rowStride();
-        int cRow = out.rowStride();
-        A a = x.array();
-        A c = out.array();
-        if (init == null) {
-            A row = bias == null ? null : bias.values();
-            return (t, count) -> kernels.multiply(
-                    count * out.rows(), n, k, a, x.at(t), aRow, 1, packed.values(), 0, row, 0, 0, c, out.at(t), cRow);
+        A row = bias == null ? null : bias.values();
+        return (t, count) -> {
+            A initial = init == null ? row : init.array();
+            int initAt = init == null ? 0 : init.at(t);
+            int initRow = init == null ? 0 : out.rowStride();
+            multiply(kernels, packed, x, x.at(t), count * out.rows(), initial, initAt, initRow, out, out.at(t));
+        };
+    }
+
+    private static <A> void multiply(
+            Kernels<A> kernels,
+            WeightStore.Packed<A> packed,
+            Slab<A> x,
+            int xAt,
+            int rows,
+            A initial,
+            int initAt,
+            int initRow,
+            Slab<A> out,
+            int outAt) {
+        RankOneChange<A> change = packed.pending();
+        if (change != null && rows == 1) {
+            change.multiply(x.array(), xAt, initial, initAt, out.array(), outAt);
+            return;
         }
-        A initial = init.array();
-        return (t, count) -> kernels.multiply(
-                count * out.rows(),
-                n,
-                k,
-                a,
-                x.at(t),
-                aRow,
+        if (change != null) {
+            change.carryOut(false);
+        }
+        kernels.multiply(
+                rows,
+                out.width(),
+                x.width(),
+                x.array(),
+                xAt,
+                x.rowStride(),
                 1,
                 packed.values(),
                 0,
                 initial,
-                init.at(t),
-                cRow,
-                c,
-                out.at(t),
-                cRow);
+                initAt,
+                initRow,
+                out.array(),
+                outAt,
+                out.rowStride());
     }
 
     @Override
