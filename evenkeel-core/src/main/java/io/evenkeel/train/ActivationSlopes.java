@@ -41,30 +41,39 @@ final class ActivationSlopes<A> {
 
     /** {@code phi = f'}, rows of n elements one after the other. */
     void slopes(int rows, int n, A y, int yOffset, A phi, int phiOffset) {
-        switch (activation) {
-            case TANH -> kernels.tanhPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
-            case SIGMOID -> kernels.sigmoidPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
-            case RELU -> kernels.reluPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
-            case LEAKY_RELU -> kernels.leakyReluPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
-            case ELU -> kernels.eluPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
-            case SOFTPLUS -> kernels.softplusPullback(rows, n, ones, 0, 0, y, yOffset, n, phi, phiOffset, n);
-            case IDENTITY -> kernels.fill(phi, phiOffset, rows * n, 1);
-            case STEP -> kernels.fill(phi, phiOffset, rows * n, 0);
-        }
+        times(rows, n, ones, 0, 0, y, yOffset, phi, phiOffset);
     }
 
-    /** {@code result = f''} of n elements, of an activation that is not {@linkplain #isStraight straight}. */
-    void curvatures(int n, A y, int yOffset, A phi, int phiOffset, A result, int resultOffset) {
+    /** {@code result = f''}, rows of n elements, of an activation that is not {@linkplain #isStraight straight}. */
+    void curvatures(int rows, int n, A y, int yOffset, A result, int resultOffset) {
+        int all = rows * n;
         switch (activation) {
-            case TANH -> kernels.affine(n, -2, 0, y, yOffset, result, resultOffset);
-            case SIGMOID -> kernels.affine(n, -2, 1, y, yOffset, result, resultOffset);
-            case SOFTPLUS -> kernels.affine(n, -1, 1, phi, phiOffset, result, resultOffset);
-            case ELU -> {
-                kernels.step(n, y, yOffset, result, resultOffset);
-                kernels.affine(n, -1, 1, result, resultOffset, result, resultOffset);
+            case TANH -> kernels.affine(all, -2, 0, y, yOffset, result, resultOffset);
+            case SIGMOID -> kernels.affine(all, -2, 1, y, yOffset, result, resultOffset);
+            case SOFTPLUS -> {
+                slopes(rows, n, y, yOffset, result, resultOffset);
+                kernels.affine(all, -1, 1, result, resultOffset, result, resultOffset);
             }
-            case RELU, LEAKY_RELU, IDENTITY, STEP -> kernels.fill(result, resultOffset, n, 0);
+            case ELU -> {
+                kernels.step(all, y, yOffset, result, resultOffset);
+                kernels.affine(all, -1, 1, result, resultOffset, result, resultOffset);
+            }
+            case RELU, LEAKY_RELU, IDENTITY, STEP -> kernels.fill(result, resultOffset, all, 0);
         }
-        kernels.multiply(1, n, result, resultOffset, 0, phi, phiOffset, 0, result, resultOffset, 0);
+        times(rows, n, result, resultOffset, n, y, yOffset, result, resultOffset);
+    }
+
+    /** {@code result = v f'}. */
+    private void times(int rows, int n, A v, int vOffset, int vRow, A y, int yOffset, A result, int offset) {
+        switch (activation) {
+            case TANH -> kernels.tanhPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
+            case SIGMOID -> kernels.sigmoidPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
+            case RELU -> kernels.reluPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
+            case LEAKY_RELU -> kernels.leakyReluPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
+            case ELU -> kernels.eluPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
+            case SOFTPLUS -> kernels.softplusPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
+            case IDENTITY -> kernels.fill(result, offset, rows * n, 1);
+            case STEP -> kernels.fill(result, offset, rows * n, 0);
+        }
     }
 }

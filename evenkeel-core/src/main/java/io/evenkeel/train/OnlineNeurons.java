@@ -80,7 +80,7 @@ final class OnlineNeurons<A> {
     double learn(int t) {
         slopes.slopes(1, n, y.array(), y.at(t), phi, 0);
         if (!straight) {
-            slopes.curvatures(n, y.array(), y.at(t), phi, 0, curvature, 0);
+            slopes.curvatures(1, n, y.array(), y.at(t), curvature, 0);
         }
         double floor = SMALLEST_SQUARE;
         for (Matrix m : matrices) {

@@ -137,18 +137,27 @@ final class SlopeStatistics<A> {
             int rows = rows(shard);
             for (int t = 0; t < steps; t += CHUNK) {
                 int count = Math.min(CHUNK, steps - t);
-                for (int i = 0; i < count; i++) {
-                    int from = at(y, t + i, shard);
-                    kernels.gather(rows, open.length, open, y.array(), from, row, picked, i * rows * stride, stride);
-                }
-                int all = count * rows;
-                slopes.slopes(all, stride, picked, 0, phi, 0);
-                slopes.curvatures(all * stride, picked, 0, phi, 0, curvature, 0);
+                curvature(shard, t, count, stride, open);
                 kernels.accumulateRows(
                         stride, count, rows, curvature, 0, rows * stride, stride, curvatureSums, shard * stride);
                 for (int k = 0; k < inputs.size(); k++) {
                     addProduct(k, shard, t, count, open.length, stride);
                 }
+            }
+        }
+    }
+
+    private void curvature(int shard, int t, int count, int stride, int... open) {
+        int rows = rows(shard);
+        for (int i = 0; i < count; i++) {
+            int from = at(y, t + i, shard);
+            int to = i * rows * stride;
+            if (stride == row) {
+                // Nearly all are open: the few that are not cost less than picking the others.
+                slopes.curvatures(rows, row, y.array(), from, curvature, to);
+            } else {
+                kernels.gather(rows, open.length, open, y.array(), from, row, picked, to, stride);
+                slopes.curvatures(rows, stride, picked, to, curvature, to);
             }
         }
     }
