@@ -111,6 +111,28 @@ def lyapunov(model, text, steps):
     return work
 
 
+def training_step(units, batch, delay):
+    """One update on copy memory: sweep, clearing, optimizer. The batch is made beforehand, which favors this side."""
+    steps, classes = delay + 20, 10
+    rnn, head = torch.nn.RNN(classes, units), torch.nn.Linear(units, classes - 1)
+    optimizer = torch.optim.Adam([*rnn.parameters(), *head.parameters()], lr=1e-4)
+    x = torch.nn.functional.one_hot(torch.randint(0, classes, (steps, batch)), classes).float()
+    target = torch.randint(0, classes - 1, (steps * batch,))
+
+    def work():
+        optimizer.zero_grad(set_to_none=True)
+        y, _ = rnn(x)
+        torch.nn.functional.cross_entropy(head(y).flatten(0, 1), target).backward()
+        optimizer.step()
+    return work
+
+
+def interleaved(java, lines, rounds):
+    """Milliseconds of several kinds of work on the Java side in turns, round by round."""
+    repeats = [max(1, round(100 / java.time(line))) for line in lines]
+    return [[java.time(line, n) for line, n in zip(lines, repeats)] for _ in range(rounds)]
+
+
 def once(work, repeats=1):
     """Mean milliseconds of so many runs in a row."""
     start = time.perf_counter()
@@ -140,6 +162,8 @@ def main():
         works.sort(key=lambda w: (once(w), min(once(w) for _ in range(2)))[1])
         rows.append((f"{kind}, {steps} steps, batch {batch} x {units} units", works[0],
                      f"gradient {kind} {units} {batch} {steps} 1", wanted))
+    rows.append(("one update on copy memory: tanh RNN, delay 100, batch 32 x 128 units, Adam",
+                 training_step(128, 32, 100), "train adam none 128 32 100 1", 1.8))
     if os.path.exists(model):
         work = lyapunov(model, text, 500)
         rows.append(("128 exponents, 500 steps, double, QR every step", work, f"lyapunov {model} {text} 500 every", 2))
@@ -170,6 +194,21 @@ def main():
     lines.append(f"| rnn, 300 steps, batch 64 x 256 units, two threads against one "
                  f"| {statistics.median(one):.3g} (one thread) | {statistics.median(two):.3g} "
                  f"| {statistics.median(a / b for a, b in zip(one, two)):.2f} | 1.7 |")
+    print(lines[-1], flush=True)
+
+    for name, controller, wanted in [("its gates as they come", "sal", "under 15 %"),
+                                     ("all gates open", "sal-all-gates", "under 15 %")]:
+        times = interleaved(java, [f"train adam {c} 128 32 100 1" for c in ("none", controller)], options.rounds)
+        lines.append(f"| that update with batched sensitivity adjustment, {name} "
+                     f"| {statistics.median(t[0] for t in times):.3g} (without) "
+                     f"| {statistics.median(t[1] for t in times):.3g} "
+                     f"| {100 * (statistics.median(t[1] / t[0] for t in times) - 1):+.0f} % | {wanted} |")
+        print(lines[-1], flush=True)
+    times = interleaved(java, [f"online {way} 128 120" for way in ("sweep", "step", "adjust")], options.rounds)
+    lines.append(f"| online sensitivity adjustment, 120 steps, batch 1 x 128 units, all gates open, beside forward and "
+                 f"backward | {statistics.median(t[0] for t in times):.3g} (forward and backward) "
+                 f"| {statistics.median(t[2] - t[1] for t in times):.3g} (added to forward) "
+                 f"| {100 * statistics.median((t[2] - t[1]) / t[0] for t in times):.0f} % | under 60 % |")
     print(lines[-1], flush=True)
 
     commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True)
