@@ -5,7 +5,6 @@ import io.evenkeel.gauge.Citations;
 import io.evenkeel.lab.Ingredient.Kind;
 import io.evenkeel.lab.spec.CellOptions;
 import io.evenkeel.lab.spec.ControllerOptions;
-import io.evenkeel.lab.spec.GaugeOptions;
 import io.evenkeel.lab.spec.InitializerOptions;
 import io.evenkeel.lab.spec.OptimizerOptions;
 import io.evenkeel.lab.spec.Options;
@@ -240,25 +239,31 @@ public final class Catalogue {
 
     private static List<Ingredient> trajectoryGauges() {
         return List.of(
-                usable(
-                        Kind.GAUGE,
-                        "gradient-by-lag",
-                        "how much of a gradient is left k steps back",
-                        GaugeOptions.Lags.class,
-                        Citations.BENGIO),
+                listed(Kind.GAUGE, "gradient-by-lag", "how much of a gradient is left k steps back", Citations.BENGIO),
                 listed(
                         Kind.GAUGE,
                         "loss-gradient-by-lag",
                         "the same through the read-out and the loss",
                         Citations.CLIPPING),
-                usable(
+                listed(
                         Kind.GAUGE,
                         "lyapunov",
                         "average rates at which small differences grow, with standard errors",
-                        GaugeOptions.Lyapunov.class,
                         Citations.BENETTIN,
                         Citations.VOGT,
                         Citations.ENGELKEN),
+                listed(
+                        Kind.GAUGE,
+                        "lyapunov-spectrum",
+                        "the largest exponents, with dimension and entropy, during training",
+                        Citations.BENETTIN,
+                        Citations.VOGT,
+                        Citations.ENGELKEN),
+                listed(
+                        Kind.GAUGE,
+                        "task-gradient",
+                        "gradient of the task's loss by depth and by time step, during training",
+                        Literature.GRADIENT_FLOW),
                 listed(
                         Kind.GAUGE,
                         "kaplan-yorke",
@@ -270,17 +275,15 @@ public final class Catalogue {
                         "finite-time-growth",
                         "spread of the growth over short stretches",
                         Literature.ABARBANEL),
-                usable(
+                listed(
                         Kind.GAUGE,
                         "singular-values",
                         "what one step stretches and shrinks",
-                        GaugeOptions.SingularValues.class,
                         Literature.DYNAMICAL_ISOMETRY),
-                usable(
+                listed(
                         Kind.GAUGE,
                         "sensitivity",
                         "how strongly each neuron answers to the state before",
-                        GaugeOptions.Sensitivity.class,
                         Citations.SENSITIVITY_ADJUSTMENT));
     }
 

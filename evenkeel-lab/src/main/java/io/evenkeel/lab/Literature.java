@@ -147,5 +147,13 @@ final class Literature {
             2012,
             "");
 
+    static final Citation GRADIENT_FLOW = new Citation(
+            "hochreiter2001",
+            "S. Hochreiter, Y. Bengio, P. Frasconi, J. Schmidhuber",
+            "Gradient flow in recurrent nets: the difficulty of learning long-term dependencies",
+            "A Field Guide to Dynamical Recurrent Networks, IEEE Press",
+            2001,
+            "");
+
     private Literature() {}
 }

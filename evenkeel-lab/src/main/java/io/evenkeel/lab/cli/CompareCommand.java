@@ -30,9 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
         descriptionHeading = "%n",
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
-        footer = {
-            "",
-            "A specification for this command has contenders: (names with what they do otherwise) and seeds:."
+        footer = {"", "A specification for this command has contenders: (names with what they do otherwise) and seeds:."
         })
 final class CompareCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 1024;
@@ -96,7 +94,9 @@ final class CompareCommand implements Callable<Integer> {
         Path file = Paths.readable("SPEC", specFile);
         require(!(resume && force), "--resume and --force exclude each other; give one");
         require(steps == null || steps >= 0, "--steps must not be negative: " + steps);
-        require(threads >= 1 && threads <= MOST_THREADS, "--threads must be from 1 to " + MOST_THREADS + ", not " + threads);
+        require(
+                threads >= 1 && threads <= MOST_THREADS,
+                "--threads must be from 1 to " + MOST_THREADS + ", not " + threads);
         Optional<OutputFile> jsonFile = OutputFile.of("--json", json);
         Optional<OutputFile> htmlFile = OutputFile.of("--html", html);
         for (Optional<OutputFile> output : List.of(jsonFile, htmlFile)) {

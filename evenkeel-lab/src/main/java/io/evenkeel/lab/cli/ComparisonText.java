@@ -25,7 +25,12 @@ final class ComparisonText {
                 + "; trivial loss " + Figures.of(task.trivialLoss(), 4) + " (" + task.trivialSolution() + ")");
         terminal.line("");
         TextTable table = new TextTable(
-                "", "contender", "solved", "updates to solution", task.solved().figure() + ", median", "quartiles",
+                "",
+                "contender",
+                "solved",
+                "updates to solution",
+                task.solved().figure() + ", median",
+                "quartiles",
                 "CPU s");
         int rank = 1;
         for (Standing standing : standings) {
@@ -36,7 +41,10 @@ final class ComparisonText {
                     Integer.toString(rank++),
                     standing.contender(),
                     solved + "/" + standing.results().size(),
-                    solved == 0 ? "-" : whole(updates.median()) + " (" + whole(updates.first()) + " to " + whole(updates.third()) + ")",
+                    solved == 0
+                            ? "-"
+                            : whole(updates.median()) + " (" + whole(updates.first()) + " to " + whole(updates.third())
+                                    + ")",
                     number(figure.median()),
                     number(figure.first()) + " to " + number(figure.third()),
                     Figures.of(standing.cpuSeconds().median(), DIGITS));
@@ -44,8 +52,7 @@ final class ComparisonText {
         table.show(terminal);
         for (Standing standing : standings) {
             for (CellResult result : standing.results()) {
-                result.failure()
-                        .ifPresent(reason -> terminal.wrapped("  ", result.cell() + " broke: " + reason));
+                result.failure().ifPresent(reason -> terminal.wrapped("  ", result.cell() + " broke: " + reason));
             }
         }
         terminal.line("");

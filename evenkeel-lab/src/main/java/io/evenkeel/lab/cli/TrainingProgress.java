@@ -1,17 +1,19 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.gauge.TrainingGauges;
 import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.run.RunListener;
 import io.evenkeel.train.Evaluation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Shows a run: how far it is, its loss, the task's figures, and how sensitive the network is. */
 final class TrainingProgress implements RunListener {
     private static final int DIGITS = 3;
     private static final String LOG_SENSITIVITY = "log-sensitivity";
+    private static final List<String> SHOWN_GAUGES = List.of(LOG_SENSITIVITY, "lyapunov");
     private static final double SMOOTHING = 0.95;
     private static final long PATIENCE_NANOS = 100_000_000L;
 
@@ -60,14 +62,11 @@ final class TrainingProgress implements RunListener {
     }
 
     @Override
-    public void measured(long updates, ObjectNode gauges) {
-        put(LOG_SENSITIVITY, gauges.at("/sensitivity/log").asDouble(Double.NaN));
-        put("lambda1", gauges.at("/lyapunov/exponents/0").asDouble(Double.NaN));
-    }
-
-    private void put(String name, double value) {
-        if (!Double.isNaN(value)) {
-            shown.put(name, value);
+    public void measured(long updates, TrainingGauges.Readings readings) {
+        for (String name : SHOWN_GAUGES) {
+            if (readings.figures().containsKey(name)) {
+                shown.put(name, readings.figures().get(name));
+            }
         }
     }
 }

@@ -93,9 +93,7 @@ public record CellResult(
                 new Cell(tree.path("contender").stringValue(), tree.path("seed").longValue()),
                 tree.path("parameters").longValue(),
                 tree.path("updates").longValue(),
-                tree.has("solvedAt")
-                        ? OptionalLong.of(tree.path("solvedAt").longValue())
-                        : OptionalLong.empty(),
+                tree.has("solvedAt") ? OptionalLong.of(tree.path("solvedAt").longValue()) : OptionalLong.empty(),
                 tree.path("cpuSeconds").doubleValue(),
                 Optional.ofNullable(tree.path("failure").asString(null)),
                 history);

@@ -72,20 +72,25 @@ public final class ComparisonJson {
                 .put("median", figure.median())
                 .put("quartile1", figure.first())
                 .put("quartile3", figure.third())
-                .put("solved", standing.results().stream().filter(CellResult::solved).count())
+                .put(
+                        "solved",
+                        standing.results().stream().filter(CellResult::solved).count())
                 .put("runs", standing.results().size());
         quartiles(node.putObject("updatesToSolution"), standing.updatesToSolution());
         quartiles(node.putObject("cpuSeconds"), standing.cpuSeconds());
         ArrayNode failures = node.putArray("failures");
-        standing.results().forEach(r -> r.failure().ifPresent(reason -> failures.addObject()
-                .put("seed", r.cell().seed())
-                .put("reason", reason)));
+        standing.results()
+                .forEach(r -> r.failure()
+                        .ifPresent(reason -> failures.addObject()
+                                .put("seed", r.cell().seed())
+                                .put("reason", reason)));
         return node;
     }
 
     // What was never reached is absent.
     private static void quartiles(ObjectNode node, Quartiles q) {
-        Map<String, Double> values = new TreeMap<>(Map.of("quartile1", q.first(), "median", q.median(), "quartile3", q.third()));
+        Map<String, Double> values =
+                new TreeMap<>(Map.of("quartile1", q.first(), "median", q.median(), "quartile3", q.third()));
         values.forEach((name, value) -> {
             if (Double.isFinite(value)) {
                 node.put(name, value);

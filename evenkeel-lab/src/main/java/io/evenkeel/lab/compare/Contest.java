@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +29,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.Map.Entry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,8 +55,7 @@ public final class Contest {
      * @param threads how many runs go side by side, which changes no result but times
      * @param progress where it is shown how far the contest has come
      */
-    public Contest(
-            Comparison comparison, Path folder, RunFolder.Existing existing, int threads, Progress progress) {
+    public Contest(Comparison comparison, Path folder, RunFolder.Existing existing, int threads, Progress progress) {
         this.comparison = comparison;
         this.folder = folder;
         this.existing = existing;
@@ -116,7 +115,9 @@ public final class Contest {
             Optional<CellResult> before = finished(saved, spec);
             CellResult result = before.isPresent() ? before.get() : train(cell, spec, runFolder, total);
             if (before.isEmpty()) {
-                ObjectNode tree = result.tree().put("digest", spec.digest()).put("planned", spec.trainer().steps());
+                ObjectNode tree = result.tree()
+                        .put("digest", spec.digest())
+                        .put("planned", spec.trainer().steps());
                 AtomicFile.write(saved, out -> out.write(Json.text(tree).getBytes(StandardCharsets.UTF_8)));
             } else {
                 progress.at(updates.addAndGet(spec.trainer().steps()), total);
@@ -157,7 +158,8 @@ public final class Contest {
                 progress.at(updates.addAndGet(done - counted.getAndSet(done)), total);
             }
         };
-        try (TrainingRun run = TrainingRun.of(spec).listener(listener).folder(runFolder).build()) {
+        try (TrainingRun run =
+                TrainingRun.of(spec).listener(listener).folder(runFolder).build()) {
             Optional<String> failure = Optional.empty();
             OptionalLong solvedAt = OptionalLong.empty();
             Optional<Evaluation> last = Optional.empty();
@@ -187,8 +189,8 @@ public final class Contest {
     /** A run that ends between two evaluations is judged once more, which the log does not hold. */
     private static void complete(List<ObjectNode> history, Evaluation evaluation) {
         boolean there = history.stream()
-                .anyMatch(record -> record.has("evaluation")
-                        && record.path("update").asLong() == evaluation.update());
+                .anyMatch(record ->
+                        record.has("evaluation") && record.path("update").asLong() == evaluation.update());
         if (!there) {
             ObjectNode record = Json.object().put("update", evaluation.update());
             evaluation.figures().forEach(record.putObject("evaluation")::put);

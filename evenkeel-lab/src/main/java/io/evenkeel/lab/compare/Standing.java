@@ -30,15 +30,13 @@ public record Standing(String contender, List<CellResult> results, Task.Criterio
     /** @return quartiles of the updates to the solution; infinite where it was not found */
     public Quartiles updatesToSolution() {
         return Quartiles.of(results.stream()
-                .mapToDouble(r ->
-                        r.solvedAt().isPresent() ? r.solvedAt().getAsLong() : Double.POSITIVE_INFINITY)
+                .mapToDouble(r -> r.solvedAt().isPresent() ? r.solvedAt().getAsLong() : Double.POSITIVE_INFINITY)
                 .toArray());
     }
 
     /** @return quartiles of the processor time */
     public Quartiles cpuSeconds() {
-        return Quartiles.of(
-                results.stream().mapToDouble(CellResult::cpuSeconds).toArray());
+        return Quartiles.of(results.stream().mapToDouble(CellResult::cpuSeconds).toArray());
     }
 
     /**
@@ -50,6 +48,7 @@ public record Standing(String contender, List<CellResult> results, Task.Criterio
     public static Comparator<Standing> ranking() {
         return Comparator.comparingDouble((Standing s) -> -s.solvedFraction())
                 .thenComparingDouble(s -> s.updatesToSolution().median())
-                .thenComparingDouble(s -> (s.criterion.above() ? -1 : 1) * s.figure().median());
+                .thenComparingDouble(
+                        s -> (s.criterion.above() ? -1 : 1) * s.figure().median());
     }
 }

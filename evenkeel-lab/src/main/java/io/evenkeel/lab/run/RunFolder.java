@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -89,9 +90,22 @@ public final class RunFolder implements AutoCloseable {
             throw new UserError(path + " holds a run; go on with it by --resume, begin it anew by --force, or choose"
                     + " another --name");
         }
+        deleteParts();
         if (existing == Existing.REPLACE) {
             for (String name : OWN) {
                 Files.deleteIfExists(path.resolve(name));
+            }
+        }
+    }
+
+    // What a process was writing aside when it was killed; nobody else writes while the folder is locked.
+    private void deleteParts() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(path, ".*.tmp")) {
+            for (Path part : parts) {
+                String name = part.getFileName().toString();
+                if (OWN.stream().anyMatch(own -> name.startsWith("." + own + "."))) {
+                    Files.delete(part);
+                }
             }
         }
     }

@@ -1,8 +1,8 @@
 package io.evenkeel.lab.run;
 
+import io.evenkeel.gauge.TrainingGauges;
 import io.evenkeel.train.Evaluation;
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Is told how a run goes on, by the thread that trains. */
 public interface RunListener {
@@ -38,7 +38,7 @@ public interface RunListener {
      * The model was measured.
      *
      * @param updates made so far
-     * @param gauges what was found, under the keys that a diagnosis uses
+     * @param readings figures and curves
      */
-    default void measured(long updates, ObjectNode gauges) {}
+    default void measured(long updates, TrainingGauges.Readings readings) {}
 }

@@ -1,5 +1,6 @@
 package io.evenkeel.lab.run;
 
+import io.evenkeel.gauge.TrainingGauges;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.Spec;
@@ -8,11 +9,11 @@ import io.evenkeel.train.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what a run leaves in its folder. The log is settled before each checkpoint, which knows its length. */
@@ -87,16 +88,13 @@ final class RunLog implements AutoCloseable {
         evaluation.figures().forEach((name, value) -> scalar("evaluation/" + name, evaluation.update(), value));
     }
 
-    void measured(long updates, ObjectNode found) throws IOException {
-        metrics.write(Json.object().put(UPDATE, updates).set("gauges", found));
-        scalars("gauges", updates, found);
-    }
-
-    private void scalars(String path, long updates, JsonNode node) {
-        if (node.isNumber()) {
-            scalar(path, updates, node.doubleValue());
-        }
-        node.forEachEntry((key, value) -> scalars(path + "/" + key, updates, value));
+    void measured(long updates, TrainingGauges.Readings readings) throws IOException {
+        ObjectNode record = Json.object().put(UPDATE, updates);
+        readings.figures().forEach(record.putObject("gauges")::put);
+        ObjectNode curves = record.putObject("curves");
+        readings.curves().forEach((name, values) -> Arrays.stream(values).forEach(curves.putArray(name)::add));
+        metrics.write(record);
+        readings.figures().forEach((name, value) -> scalar("gauges/" + name, updates, value));
     }
 
     private void scalar(String tag, long step, double value) {

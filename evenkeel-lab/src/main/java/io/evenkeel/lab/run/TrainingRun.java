@@ -1,6 +1,8 @@
 package io.evenkeel.lab.run;
 
+import io.evenkeel.gauge.TrainingGauges;
 import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.spec.Gauge;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.nn.Model;
 import io.evenkeel.train.Evaluation;
@@ -10,6 +12,7 @@ import io.evenkeel.train.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +29,7 @@ public final class TrainingRun implements AutoCloseable {
     private final RunListener listener;
     private final Task task;
     private final Trainer trainer;
-    private final Optional<RunGauges> gauges;
+    private final Optional<TrainingGauges> gauges;
     private final Optional<RunLog> log;
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean stopping;
@@ -43,13 +46,16 @@ public final class TrainingRun implements AutoCloseable {
         task = spec.checkedTask();
         Model model = spec.network().model(task.inputs(), task.outputs(), spec.seed());
         trainer = training(model, builder.threads).build();
-        gauges = spec.gauges().gauges().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RunGauges(
-                        spec.gauges().gauges(),
-                        model,
-                        task.evaluation(spec.seed(), spec.trainer().batch()).get(0)));
+        gauges = gauges(model);
         log = Optional.ofNullable(builder.folder).map(folder -> new RunLog(folder, spec, builder.tensorBoard));
+    }
+
+    private Optional<TrainingGauges> gauges(Model model) {
+        List<String> names =
+                spec.gauges().gauges(spec.network()).stream().map(Gauge::word).toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TrainingGauges(model, trainer.program(), task, names, spec.seed()));
     }
 
     private Training training(Model model, int threads) {
@@ -269,11 +275,21 @@ public final class TrainingRun implements AutoCloseable {
             }
         }
         if (measure && gauges.isPresent()) {
-            var found = gauges.get().measure();
-            listener.measured(trainer.updates(), found);
-            if (log.isPresent()) {
-                log.get().measured(trainer.updates(), found);
-            }
+            measure(gauges.get());
+        }
+    }
+
+    private void measure(TrainingGauges by) throws IOException {
+        TrainingGauges.Readings readings;
+        try {
+            readings = by.read();
+        } catch (ArithmeticException e) {
+            // An exploding network overflows gauges before its loss; they show nothing then, and training goes on.
+            return;
+        }
+        listener.measured(trainer.updates(), readings);
+        if (log.isPresent()) {
+            log.get().measured(trainer.updates(), readings);
         }
     }
 

@@ -72,10 +72,7 @@ public record Spec(
             ControllerOptions controller = controllers.get(i);
             fits("controllers[" + i + "]", () -> controller.check(network));
         }
-        if (!network.isRecurrent() && !gauges.gauges().isEmpty()) {
-            throw new SpecException(
-                    "gauges", "these follow the state of a recurrent network, which a feed-forward one has not");
-        }
+        fits("gauges", () -> gauges.check(network));
     }
 
     private static void fits(String path, Runnable check) {
@@ -145,7 +142,7 @@ public record Spec(
     public Set<Ingredient> ingredients() {
         Set<Ingredient> used = new LinkedHashSet<>();
         SpecWalk.options(this, options -> used.add(Settings.ingredient(options)));
-        gauges.gauges().forEach(gauge -> used.add(Settings.ingredient(gauge)));
+        gauges.gauges(network).forEach(gauge -> used.add(gauge.ingredient()));
         return used;
     }
 

@@ -69,6 +69,7 @@ final class BadSpecTest {
         controllers: [] | controllers: {} | line 4: controllers: expected a list, found {}
         controllers: [] | controllers: [clip] | line 4: controllers[0]: there is no "clip"; there is adaptive-gradient
         controllers: [] | controllers: [{name: sensitivity-adjustment, rate: -1}] | controllers[0].rate: must be 0 or more
+        controllers: [] | gauges: [lyapunow] | line 4: gauges.list[0]: there is no "lyapunow"; did you mean lyapunov?
         controllers: [] | gauges: huge | line 4: gauges.tier: there is no "huge"; there is economy, business, full
         """)
     void mistakesAreOneLine(String right, String wrong, String problem) {
@@ -111,6 +112,21 @@ final class BadSpecTest {
         assertThatThrownBy(() -> SpecFile.parse("test.yaml", text).spec())
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void gaugesOfAStateNeedARecurrentNetwork() {
+        String text = GOOD.replace("cell: {name: tanh, units: 16}", "layers: {count: 1, units: 3}")
+                .replace("bptt", "bp")
+                .replace("controllers: []", "gauges: [saturation, lyapunov]");
+        assertThatThrownBy(() -> SpecFile.parse("test.yaml", text).spec())
+                .hasMessageContaining("line 4: gauges: lyapunov follows the state of a recurrent network");
+        assertThat(SpecFile.parse("test.yaml", text.replace("[saturation, lyapunov]", "full"))
+                        .spec()
+                        .ingredients())
+                .extracting("name")
+                .contains("task-gradient")
+                .doesNotContain("lyapunov");
     }
 
     @ParameterizedTest

@@ -2,11 +2,14 @@ package io.evenkeel.lab.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.gauge.TrainingGauges;
 import io.evenkeel.lab.Catalogue;
 import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.cli.Samples;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +76,6 @@ final class SpecTest {
             case CELL -> cell = "cell: " + it;
             case INITIALIZER -> cell += ", recurrent: {initializer: " + it + "}";
             case CONTROLLER -> rest = "controllers: [" + it + "]\n";
-            case GAUGE -> rest = "gauges: [" + it + "]\n";
             case OPTIMIZER -> optimizer = it;
             case SCHEDULE -> schedule = it;
             case TRAINER -> trainer = it;
@@ -122,16 +124,24 @@ final class SpecTest {
 
     @Test
     void aTierChoosesGaugesAndAListAddsToThem() {
-        assertThat(read(SMALL + "gauges: business\n").gauges().gauges()).hasSize(3);
-        assertThat(read(SMALL + "gauges: [sensitivity, {name: lyapunov, exponents: 2}]\n")
-                        .gauges()
-                        .gauges())
-                .containsExactly(new GaugeOptions.Sensitivity(), new GaugeOptions.Lyapunov(2));
-        assertThat(read(SMALL + "gauges: {tier: economy, list: [sensitivity, singular-values]}\n")
-                        .gauges()
-                        .gauges())
-                .containsExactly(new GaugeOptions.Sensitivity(), new GaugeOptions.SingularValues());
-        assertThat(read(SMALL).gauges().gauges()).isEmpty();
+        assertThat(gauges(SMALL + "gauges: business\n")).hasSize(5);
+        assertThat(gauges(SMALL + "gauges: [sensitivity, lyapunov-spectrum]\n"))
+                .containsExactly(Gauge.SENSITIVITY, Gauge.LYAPUNOV_SPECTRUM);
+        assertThat(gauges(SMALL + "gauges: {tier: economy, list: [sensitivity, blame]}\n"))
+                .containsExactly(Gauge.SENSITIVITY, Gauge.SATURATION, Gauge.TASK_GRADIENT, Gauge.BLAME);
+        assertThat(gauges(SMALL)).isEmpty();
+    }
+
+    private static Set<Gauge> gauges(String text) {
+        Spec spec = read(text);
+        return spec.gauges().gauges(spec.network());
+    }
+
+    @Test
+    void gaugesAreThoseThatTrainingCanRead() {
+        assertThat(Arrays.stream(Gauge.values()).map(Gauge::word)).hasSameElementsAs(TrainingGauges.names());
+        assertThat(Arrays.stream(Gauge.values()).map(gauge -> gauge.ingredient().name()))
+                .hasSameElementsAs(TrainingGauges.names());
     }
 
     @Test
