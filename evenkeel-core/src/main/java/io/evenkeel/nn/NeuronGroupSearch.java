@@ -36,7 +36,7 @@ final class NeuronGroupSearch {
                 Terms terms = new Terms(expr);
                 terms.add(expr.input(0), 1);
                 if (!terms.inputs.isEmpty()) {
-                    groups.add(terms.group(activation, !weighted.contains(expr)));
+                    groups.add(terms.group(activation, !weighted.contains(expr.input(0))));
                 }
             }
         }
@@ -80,7 +80,7 @@ final class NeuronGroupSearch {
         void add(Expr term, double gain) {
             if (term.operation() instanceof Linear linear) {
                 Expr x = term.input(0);
-                boolean recurrent = everythingBefore(x, true).contains(y);
+                boolean recurrent = everythingBefore(x, true).contains(y.input(0));
                 inputs.add(new NeuronGroup.Input(linear.weights().get(0), linear.transposed(), x, gain, recurrent));
             } else if (term.operation() instanceof Sum sum) {
                 term.inputs().forEach(part -> add(part, gain));

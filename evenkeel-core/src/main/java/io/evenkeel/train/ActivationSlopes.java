@@ -5,9 +5,8 @@ import io.evenkeel.tensor.op.Activation;
 
 /**
  * First and second derivative of an activation as functions of its output, {@code f' = φ(y)} and
- * {@code f'' = φ'(y) φ(y)}: the only place that tells activations apart. For tanh and the logistic function
- * {@code φ' = −2 (y − c)}, for softplus {@code φ' = 1 − φ}. A tanh so far in saturation that y is ±1 in the precision at hand has slope 0; that is at
- * most 6·10⁻⁸ off in single precision.
+ * {@code f'' = φ'(y) φ(y)}: the only place that tells activations apart. A tanh so far in saturation that y is ±1 in the
+ * precision at hand has slope 0; that is at most 6·10⁻⁸ off in single precision.
  *
  * @param <A> array type
  */
@@ -57,14 +56,14 @@ final class ActivationSlopes<A> {
     /** {@code result = f''} of n elements, of an activation that is not {@linkplain #isStraight straight}. */
     void curvatures(int n, A y, int yOffset, A phi, int phiOffset, A result, int resultOffset) {
         switch (activation) {
-            case ELU -> {
-                // φ' is 1 on the negative side, where f'' = φ, and 0 on the other.
-                kernels.affine(n, -1, 0, y, yOffset, result, resultOffset);
-                kernels.step(n, result, resultOffset, result, resultOffset);
-            }
+            case TANH -> kernels.affine(n, -2, 0, y, yOffset, result, resultOffset);
+            case SIGMOID -> kernels.affine(n, -2, 1, y, yOffset, result, resultOffset);
             case SOFTPLUS -> kernels.affine(n, -1, 1, phi, phiOffset, result, resultOffset);
-            default ->
-                kernels.affine(n, -2, activation == Activation.SIGMOID ? 1 : 0, y, yOffset, result, resultOffset);
+            case ELU -> {
+                kernels.step(n, y, yOffset, result, resultOffset);
+                kernels.affine(n, -1, 1, result, resultOffset, result, resultOffset);
+            }
+            case RELU, LEAKY_RELU, IDENTITY, STEP -> kernels.fill(result, resultOffset, n, 0);
         }
         kernels.multiply(1, n, result, resultOffset, 0, phi, phiOffset, 0, result, resultOffset, 0);
     }

@@ -44,6 +44,10 @@ final class SensitiveNeurons {
         changes =
                 inputs.stream().map(input -> new double[n * input.x().width()]).toArray(double[][]::new);
         biasChanges = new double[n];
+        if (!group.activation().differentiable()) {
+            throw new IllegalArgumentException("sensitivity adjustment of " + group + ": the activation "
+                    + group.activation().title() + " has no derivative to adjust; use a smooth one, or leave it out");
+        }
         if (inputs.isEmpty()) {
             throw new IllegalArgumentException("sensitivity adjustment of " + group
                     + ": its neurons have no recurrent inputs; use the scope of all inputs, or leave them out");

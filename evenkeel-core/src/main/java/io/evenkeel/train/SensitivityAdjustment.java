@@ -180,13 +180,21 @@ public final class SensitivityAdjustment implements Controller {
     /**
      * {@inheritDoc}
      *
-     * @throws ArithmeticException if an input, a sensitivity or a change is not finite; averages are as before then
+     * @throws NonFiniteException if an input, a sensitivity or a change is not finite; weights are as before then
      */
     @Override
     public void beforeUpdate(Update update) {
         if (update.number() < pretraining) {
             update.skipGradientStep();
         }
+        try {
+            present();
+        } catch (ArithmeticException e) {
+            throw new NonFiniteException(update.number(), e.getMessage());
+        }
+    }
+
+    private void present() {
         List<double[]> slopes = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             slopes.add(meanSlopes(g));

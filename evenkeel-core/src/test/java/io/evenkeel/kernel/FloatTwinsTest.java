@@ -1,11 +1,14 @@
 package io.evenkeel.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +99,55 @@ class FloatTwinsTest {
             SCALAR.accumulateRows(n, blocks, rows, g, start, -rows * n, n, expected, 2);
             CHOSEN.accumulateRows(n, blocks, rows, g, start, -rows * n, n, actual, 2);
             assertThat(actual).as("seed %d trial %d", seed, trial).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void rankOneUpdate(long seed) {
+        Random random = new Random(seed);
+        for (int trial = 0; trial < TRIALS; trial++) {
+            int n = 1 + random.nextInt(5 * LANES);
+            int k = 1 + random.nextInt(40);
+            int width = Precision.SINGLE.pad(n);
+            float[] expected = FloatArrays.gaussian(random, CHOSEN.packedLength(k, n));
+            expected[random.nextInt(expected.length)] = 0;
+            float[] actual = expected.clone();
+            float[] before = expected.clone();
+            float[] scale = FloatArrays.gaussian(random, width);
+            float[] factor = FloatArrays.gaussian(random, width);
+            Arrays.fill(scale, 0, LANES, 1);
+            Arrays.fill(factor, 0, LANES, 0);
+            float[] x = FloatArrays.gaussian(random, k + 2);
+            float[] expectedSquares = new float[width];
+            float[] actualSquares = new float[width];
+            boolean sparse = random.nextBoolean();
+            SCALAR.rankOneUpdate(k, n, expected, scale, factor, x, 2, sparse, expectedSquares);
+            CHOSEN.rankOneUpdate(k, n, actual, scale, factor, x, 2, sparse, actualSquares);
+            assertThat(actual).as("seed %d trial %d: %d×%d", seed, trial, k, n).isEqualTo(expected);
+            assertThat(actualSquares).as("seed %d trial %d", seed, trial).isEqualTo(expectedSquares);
+            for (int j = 0; j < n; j++) {
+                double square = 0;
+                for (int p = 0; p < k; p++) {
+                    int at = j / LANES * k * LANES + p * LANES + j % LANES;
+                    boolean stays = j < LANES || sparse && before[at] == 0;
+                    double value = stays ? before[at] : (double) scale[j] * before[at] + (double) factor[j] * x[p + 2];
+                    assertThat((double) expected[at]).isCloseTo(value, within(1e-5));
+                    square += value * value;
+                }
+                assertThat((double) expectedSquares[j]).isCloseTo(j < LANES ? 0 : square, within(1e-3));
+            }
+        }
+    }
+
+    @Test
+    void gather() {
+        float[] from = FloatArrays.gaussian(new Random(1), 40);
+        float[] to = new float[20];
+        CHOSEN.gather(3, 2, new int[] {4, 1}, from, 5, 10, to, 2, 6);
+        for (int r = 0; r < 3; r++) {
+            assertThat(to[2 + 6 * r]).isEqualTo(from[5 + 10 * r + 4]);
+            assertThat(to[3 + 6 * r]).isEqualTo(from[5 + 10 * r + 1]);
         }
     }
 
