@@ -98,7 +98,12 @@ final class PassPlan {
 
     private boolean leavesItsStage(Expr expr) {
         int stage = schedule.stageOf(expr);
-        return users.getOrDefault(expr, List.of()).stream().anyMatch(user -> schedule.stageOf(user) != stage);
+        return users.getOrDefault(expr, List.of()).stream().anyMatch(user -> computedIn(user) != stage);
+    }
+
+    /** An absorbed product is computed where its sum is, which may be a later stage than its own. */
+    private int computedIn(Expr expr) {
+        return schedule.stageOf(isAbsorbed(expr) ? users.get(expr).get(0) : expr);
     }
 
     boolean isLoop(int stage) {

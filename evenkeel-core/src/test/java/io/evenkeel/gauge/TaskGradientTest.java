@@ -70,4 +70,29 @@ class TaskGradientTest {
             assertThat(result.byTime()[steps - k]).as("lag %d", k).isCloseTo(expected, tight);
         }
     }
+
+    /** s' = 0.9 s + x with a read-out 2 s: the gradient enters the loop by a product, over more steps than one chunk. */
+    @Test
+    void by_time_behind_a_read_out_over_many_steps() {
+        Program.Trace trace = new Program.Trace();
+        Expr s = trace.state("s", 1);
+        Expr next = linear(s, new Parameter("w", Tensor.of(new double[] {0.9}, 1, 1)))
+                .plus(trace.input("x", 1));
+        trace.next("s", next);
+        Expr y = linear(next, new Parameter("v", Tensor.of(new double[] {2}, 1, 1)));
+        trace.output("loss", Operations.meanSquaredError(y, trace.input("target", 1)));
+        int steps = 300;
+        double[] targets = new double[steps];
+        targets[steps - 1] = -1;
+        double[] weights = new double[steps];
+        weights[steps - 1] = 1;
+        TaskGradient.Result result = new TaskGradient(trace.end(), List.of(), steps, 1)
+                .measure(Tensor.of(new double[steps], steps, 1, 1), Tensor.of(targets, steps, 1, 1), weights);
+        // ∂L/∂s_T = 2 · 2 (0 + 1).
+        for (int k = 1; k <= steps; k++) {
+            assertThat(result.byTime()[steps - k] / (4 * Math.pow(0.9, k)))
+                    .as("lag %d", k)
+                    .isCloseTo(1, within(1e-12));
+        }
+    }
 }
