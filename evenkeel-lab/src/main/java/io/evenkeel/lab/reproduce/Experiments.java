@@ -8,7 +8,12 @@ public final class Experiments {
 
     /** @return all experiments, paper by paper */
     public static List<Experiment> all() {
-        return List.of();
+        return List.of(
+                new SensitivityFlatLoop(),
+                new SensitivityTwoLayerLoop(),
+                new SensitivityDepth(),
+                new SensitivityLag(),
+                new SensitivityLoss());
     }
 
     /**
