@@ -204,8 +204,8 @@ public final class Operations {
      * @return rows of width 1
      */
     public static Expr meanSquaredError(Expr y, Expr target) {
-        Expr error = y.minus(target);
-        return RowDot.of(error, error).times(1.0 / y.width());
+        Expr error = y.minus(target).named("error");
+        return RowDot.of(error, error).named("squared error").times(1.0 / y.width());
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.evenkeel.lab.cli;
 
-import io.evenkeel.lab.Json;
 import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.run.RunBroken;
 import io.evenkeel.lab.run.RunFolder;
 import io.evenkeel.lab.run.RunResult;
 import io.evenkeel.lab.run.TrainingRun;
@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Trains one network. */
 @Command(
@@ -31,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "",
             "evenkeel list spec shows what a specification may say.",
-            "The folder holds spec.yaml, metrics.jsonl, checkpoint.safetensors and citations.bib."
+            "The folder holds spec.yaml, metrics.jsonl, checkpoint.safetensors, report.html and citations.bib."
         })
 final class TrainCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 1024;
@@ -79,6 +78,12 @@ final class TrainCommand implements Callable<Integer> {
     private String json;
 
     @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write the report here as well; the run's folder always has it.")
+    private String html;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Show neither progress nor the result.")
     private boolean quiet;
@@ -99,7 +104,9 @@ final class TrainCommand implements Callable<Integer> {
                 threads == null || (threads >= 1 && threads <= MOST_THREADS),
                 "--threads must be from 1 to " + MOST_THREADS + ", not " + threads);
         Optional<OutputFile> jsonFile = OutputFile.of("--json", json);
+        Optional<OutputFile> htmlFile = OutputFile.of("--html", html);
         require(jsonFile.isEmpty() || !jsonFile.get().same(file), "--json would overwrite SPEC");
+        require(htmlFile.isEmpty() || !htmlFile.get().same(file), "--html would overwrite SPEC");
         SpecFile source = SpecFile.read(file);
         Spec spec = completed(source.spec());
         Progress progress = quiet ? Progress.NONE : terminal.progress();
@@ -117,7 +124,8 @@ final class TrainCommand implements Callable<Integer> {
         try (progress;
                 RunFolder folder = RunFolder.open(folder(file), existing());
                 TrainingRun run = source.check(() -> builder.folder(folder).build())) {
-            return run(run, folder, progress, jsonFile);
+            warn(run);
+            return run(run, new RunOutput(folder, spec, jsonFile, htmlFile), progress);
         }
     }
 
@@ -135,27 +143,34 @@ final class TrainCommand implements Callable<Integer> {
         return Paths.runFolder(out, name == null ? stem : name);
     }
 
-    private int run(TrainingRun run, RunFolder folder, Progress progress, Optional<OutputFile> jsonFile)
-            throws IOException {
+    private void warn(TrainingRun run) {
+        if (!quiet) {
+            run.trainer()
+                    .controllers()
+                    .forEach(controller -> controller
+                            .warning()
+                            .ifPresent(warning -> terminal.error("warning: " + controller.name() + ": " + warning)));
+        }
+    }
+
+    private int run(TrainingRun run, RunOutput output, Progress progress) throws IOException {
         Thread stopper = new Thread(() -> stop(run), "stop");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
             RunResult result = run.run();
             progress.close();
-            if (jsonFile.isPresent()) {
-                ObjectNode tree = result.tree().put("folder", folder.path().toString());
-                String text = Json.text(tree);
-                jsonFile.get().prepare(text);
-                jsonFile.get().commit(text, terminal.out());
-            }
-            if (!quiet && !jsonFile.map(OutputFile::standardOutput).orElse(false)) {
-                new TrainingText(terminal).show(result, folder.path());
+            output.write(result, terminal.out());
+            if (!quiet && !output.onStandardOut()) {
+                new TrainingText(terminal).show(result, output.folder());
             }
             terminal.out().flush();
             if (result.interrupted()) {
                 terminal.error("stopped after update " + result.updates() + "; go on with --resume");
             }
             return result.interrupted() ? ExitStatus.BROKEN : ExitStatus.DONE;
+        } catch (RunBroken e) {
+            output.writeFailure(e.getMessage(), terminal.out());
+            throw e;
         } finally {
             forget(stopper);
         }

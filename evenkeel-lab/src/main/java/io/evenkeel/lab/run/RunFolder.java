@@ -135,6 +135,16 @@ public final class RunFolder implements AutoCloseable {
         return path.resolve(REPORT);
     }
 
+    /**
+     * Writes the report for people, aside first and then renamed.
+     *
+     * @param page its HTML
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public void report(String page) {
+        write(report(), page);
+    }
+
     /** @return what to cite */
     public Path citations() {
         return path.resolve(CITATIONS);
