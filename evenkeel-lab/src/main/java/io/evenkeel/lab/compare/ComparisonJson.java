@@ -5,18 +5,22 @@ import io.evenkeel.lab.Json;
 import io.evenkeel.lab.spec.Comparison;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.train.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A comparison's outcome for machines and reports. */
 public final class ComparisonJson {
     private static final String GAUGES = "gauges";
+    private static final String EVALUATION = "evaluation";
+    private static final String LOSS = "loss";
 
     private ComparisonJson() {}
 
@@ -44,22 +48,74 @@ public final class ComparisonJson {
                         .mapToLong(spec -> spec.trainer().steps())
                         .max()
                         .orElseThrow());
-        root.put("figure", task.solved().figure());
+        String figure = task.solved().figure();
+        root.put("figure", figure);
         ArrayNode ranking = root.putArray("ranking");
         for (int i = 0; i < standings.size(); i++) {
             ranking.add(standing(i + 1, standings.get(i)));
         }
         ArrayNode curves = root.putArray("curves");
-        String figure = task.solved().figure();
-        standings.forEach(s -> curves.add(curve(s, r -> r.curve("evaluation", figure))));
-        ArrayNode losses = root.putArray("losses");
-        standings.forEach(s -> losses.add(curve(s, r -> r.curve("evaluation", "loss"))));
-        gauges(root.putArray(GAUGES), standings);
+        standings.forEach(s -> curves.add(curve(s, r -> r.curve(EVALUATION, LOSS))));
+        ArrayNode gauges = root.putArray(GAUGES);
+        if (!figure.equals(LOSS)) {
+            ArrayNode judged = gauges.addObject().put("name", figure).putArray("curves");
+            standings.forEach(s -> judged.add(curve(s, r -> r.curve(EVALUATION, figure))));
+        }
+        gauges(gauges, standings);
+        differences(comparison, (ArrayNode) root.get("ranking"));
         ObjectNode specs = root.putObject("contenders");
         comparison.contenders().forEach((name, spec) -> specs.set(name, spec.tree()));
         ArrayNode citations = root.putArray("citations");
         citations(comparison).forEach(citations::add);
         return root;
+    }
+
+    /** What the specifications say differently, key by key, beside each contender. */
+    private static void differences(Comparison comparison, ArrayNode ranking) {
+        Map<String, Map<String, String>> flat = new TreeMap<>();
+        comparison.contenders().forEach((name, spec) -> {
+            Map<String, String> values = new TreeMap<>();
+            flatten("", spec.tree(), values);
+            flat.put(name, values);
+        });
+        Set<String> keys = new TreeSet<>();
+        flat.values().forEach(values -> keys.addAll(values.keySet()));
+        keys.removeIf(key -> flat.values().stream()
+                        .map(values -> values.getOrDefault(key, ""))
+                        .distinct()
+                        .count()
+                == 1);
+        for (JsonNode row : ranking) {
+            ObjectNode node = ((ObjectNode) row).putObject("differences");
+            Map<String, String> values = flat.get(row.path("contender").stringValue());
+            keys.forEach(key -> node.put(key, values.getOrDefault(key, "")));
+        }
+    }
+
+    private static void flatten(String path, JsonNode node, Map<String, String> values) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> flatten(
+                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), values));
+        } else if (node.isArray()) {
+            // Controllers differ in number; one line for all of them reads better than a column for each option.
+            List<String> words = new ArrayList<>();
+            node.forEach(one -> words.add(words(one)));
+            values.put(path, words.isEmpty() ? "none" : String.join("; ", words));
+        } else {
+            values.put(path, node.asString());
+        }
+    }
+
+    private static String words(JsonNode ingredient) {
+        StringBuilder words = new StringBuilder(ingredient.path("name").asString(ingredient.asString("")));
+        ingredient.properties().stream()
+                .filter(option -> !option.getKey().equals("name"))
+                .forEach(option -> words.append(", ")
+                        .append(option.getKey())
+                        .append(' ')
+                        .append(option.getValue().asString()));
+        return words.toString();
     }
 
     private static ObjectNode standing(int rank, Standing standing) {

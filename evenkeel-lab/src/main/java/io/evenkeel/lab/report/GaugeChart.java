@@ -15,14 +15,18 @@ final class GaugeChart {
         if (LOGARITHMS.containsKey(name)) {
             return LOGARITHMS.get(name);
         }
-        String words = name.replace('-', ' ');
+        String words = words(name);
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** {@code controller.some-figure} as people would say it. */
+    private static String words(String name) {
+        return name.replace(".", ": ").replace('-', ' ');
     }
 
     static LineChart of(String name) {
         boolean logarithm = LOGARITHMS.containsKey(name);
-        LineChart chart =
-                new LineChart(title(name), "", "update", logarithm ? "nats per step" : name.replace('-', ' '));
+        LineChart chart = new LineChart(title(name), "", "update", logarithm ? "nats per step" : words(name));
         return logarithm ? chart.level("neutral", 0) : chart;
     }
 
