@@ -13,7 +13,7 @@ public final class Experiments {
                 new SensitivityTwoLayerLoop(),
                 new SensitivityDepth(),
                 new SensitivityLag(),
-                new SensitivityLoss());
+                new SensitivityLoss(), new SensitivityClaim());
     }
 
     /**

@@ -24,6 +24,10 @@ final class SensitivityTables {
         return (int) runs.stream().filter(Result::solved).count();
     }
 
+    static int solvedAtTheEnd(List<Result> runs) {
+        return (int) runs.stream().filter(Result::solvedAtTheEnd).count();
+    }
+
     /** The runs of the contender whose sensitivity is adjusted. */
     static List<Result> adjusted(Map<SensitivityContender, List<Result>> results) {
         return results.entrySet().stream()

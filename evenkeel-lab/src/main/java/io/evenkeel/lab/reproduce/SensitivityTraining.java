@@ -52,6 +52,7 @@ record SensitivityTraining(
      * @param pretraining presentations of the rule alone
      * @param gradients by depth, or by time step in a recurrent network, at the start, after the rule alone, at the end
      * @param accuracy share of patterns answered with the right sign at the end
+     * @param solvedAtTheEnd whether the last loss meets the task's criterion
      */
     record Result(
             double[] loss,
@@ -59,7 +60,8 @@ record SensitivityTraining(
             double solvedAt,
             int pretraining,
             double[][] gradients,
-            double accuracy) {
+            double accuracy,
+            boolean solvedAtTheEnd) {
 
         boolean solved() {
             return solvedAt < Double.POSITIVE_INFINITY;
@@ -129,7 +131,8 @@ record SensitivityTraining(
             gradients[1] = gradients[1] == null ? gradients[0] : gradients[1];
             gradients[2] = gradients[1];
         }
-        return new Result(loss, logSensitivity, solvedAt, alone, gradients, accuracy);
+        boolean lasting = task.solved().holds(Map.of("loss", loss[presentations - 1]));
+        return new Result(loss, logSensitivity, solvedAt, alone, gradients, accuracy, lasting);
     }
 
     private double[] nothing() {
