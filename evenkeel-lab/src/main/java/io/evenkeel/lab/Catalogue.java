@@ -144,6 +144,11 @@ public final class Catalogue {
                         Citations.SENSITIVITY_ADJUSTMENT.text()),
                 new Ingredient(
                         Kind.TASK,
+                        "gaussian-clusters",
+                        "ten overlapping clouds of points in 20 dimensions, to be told apart",
+                        "Evenkeel"),
+                new Ingredient(
+                        Kind.TASK,
                         "mnist",
                         "handwritten digits by rows, by pixels or flat",
                         "LeCun, Bottou, Bengio, Haffner. Gradient-based learning applied to document recognition."

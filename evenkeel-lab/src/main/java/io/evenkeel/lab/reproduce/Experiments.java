@@ -8,7 +8,8 @@ public final class Experiments {
 
     /** @return all experiments, paper by paper */
     public static List<Experiment> all() {
-        return List.of();
+        return List.of(
+                new GradientActivationClusters(), new GradientActivationMnist(), new GradientActivationSensitivity());
     }
 
     /**
