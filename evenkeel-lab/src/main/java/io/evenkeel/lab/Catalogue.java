@@ -333,6 +333,11 @@ public final class Catalogue {
                         Citations.SENSITIVITY_ADJUSTMENT),
                 usable(
                         Kind.TASK,
+                        "gaussian-clusters",
+                        "ten overlapping clouds of points in 20 dimensions, to be told apart",
+                        "Evenkeel"),
+                new Ingredient(
+                        Kind.TASK,
                         "mnist",
                         "handwritten digits by rows, by pixels or flat",
                         TaskOptions.Mnist.class,

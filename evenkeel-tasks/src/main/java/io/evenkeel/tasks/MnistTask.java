@@ -119,13 +119,7 @@ public final class MnistTask implements Task {
     @Override
     public Batch batch(long seed, long index, int examples) {
         Require.examples(examples);
-        RandomStream random = RandomStream.of(seed, "mnist");
-        int[] chosen = new int[examples];
-        for (int e = 0; e < examples; e++) {
-            long place = index * examples + e;
-            RandomStream epoch = random.split("epoch " + place / training.count());
-            chosen[e] = new Permutation(training.count(), epoch).at((int) (place % training.count()));
-        }
+        int[] chosen = Epochs.batch(RandomStream.of(seed, "mnist"), training.count(), index, examples);
         return show(training, chosen, examples);
     }
 

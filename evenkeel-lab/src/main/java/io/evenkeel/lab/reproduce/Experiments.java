@@ -13,7 +13,11 @@ public final class Experiments {
                 new SensitivityTwoLayerLoop(),
                 new SensitivityDepth(),
                 new SensitivityLag(),
-                new SensitivityLoss(), new SensitivityClaim());
+                new SensitivityLoss(),
+                new SensitivityClaim(),
+                new GradientActivationClusters(),
+                new GradientActivationMnist(),
+                new GradientActivationSensitivity());
     }
 
     /**

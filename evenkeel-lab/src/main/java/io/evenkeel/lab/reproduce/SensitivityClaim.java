@@ -80,7 +80,8 @@ final class SensitivityClaim extends SensitivityExperiment {
                 + (scaled ? 600 : 2000) + " presentations, SAL with η = 0.003 and the first " + pretraining(scaled)
                 + " alone, in every setting the same; spectral radius tuned over " + grid(scaled) + " with "
                 + tuningSeeds(scaled) + " seeds (most solved, then fewest presentations), then compared with "
-                + freshSeeds(scaled) + " fresh ones: seeds that solve the task by Fisher's exact test, presentations until"
+                + freshSeeds(scaled)
+                + " fresh ones: seeds that solve the task by Fisher's exact test, presentations until"
                 + " solved by Mann and Whitney's, two-sided, at 0.05 over the number of settings; the third contender is SAL from"
                 + " the tuned radius without presentations alone";
     }
@@ -153,11 +154,12 @@ final class SensitivityClaim extends SensitivityExperiment {
         List<Result> b = fresh.get(sides.get(1));
         double[] whenA = SensitivityTables.of(a, Result::solvedAt);
         double[] whenB = SensitivityTables.of(b, Result::solvedAt);
-        double fractions = ExactTest.fisher(
-                SensitivityTables.solved(a), a.size(), SensitivityTables.solved(b), b.size());
+        double fractions =
+                ExactTest.fisher(SensitivityTables.solved(a), a.size(), SensitivityTables.solved(b), b.size());
         double times = ExactTest.mannWhitney(whenA, whenB);
         fresh.forEach((side, runs) -> outcome.row(
-                setting + ", " + side.contender.name() + ": seeds that solve it; presentations until then; still solved at the end; Λ there",
+                setting + ", " + side.contender.name()
+                        + ": seeds that solve it; presentations until then; still solved at the end; Λ there",
                 side == sides.get(0) ? "significant improvement" : "",
                 SensitivityTables.solved(runs) + " of " + runs.size() + "; "
                         + Summary.spread(SensitivityTables.of(runs, Result::solvedAt)) + "; "
