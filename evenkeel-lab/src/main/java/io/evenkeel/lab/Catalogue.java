@@ -335,8 +335,8 @@ public final class Catalogue {
                         Kind.TASK,
                         "gaussian-clusters",
                         "ten overlapping clouds of points in 20 dimensions, to be told apart",
-                        "Evenkeel"),
-                new Ingredient(
+                        TaskOptions.GaussianClusters.class),
+                usable(
                         Kind.TASK,
                         "mnist",
                         "handwritten digits by rows, by pixels or flat",

@@ -4,6 +4,7 @@ import io.evenkeel.tasks.AddingTask;
 import io.evenkeel.tasks.CopyTask;
 import io.evenkeel.tasks.DataSets;
 import io.evenkeel.tasks.DelayedXorTask;
+import io.evenkeel.tasks.GaussianClustersTask;
 import io.evenkeel.tasks.MnistTask;
 import io.evenkeel.tasks.ParityTask;
 import io.evenkeel.tasks.TextTask;
@@ -78,6 +79,14 @@ public interface TaskOptions extends Options {
         @Override
         public Task task() {
             return new ParityTask(bits);
+        }
+    }
+
+    /** Ten overlapping clouds of points, see {@link GaussianClustersTask}. */
+    record GaussianClusters() implements TaskOptions {
+        @Override
+        public Task task() {
+            return new GaussianClustersTask();
         }
     }
 
