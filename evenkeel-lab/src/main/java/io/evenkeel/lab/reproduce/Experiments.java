@@ -13,7 +13,8 @@ public final class Experiments {
                 new SensitivityTwoLayerLoop(),
                 new SensitivityDepth(),
                 new SensitivityLag(),
-                new SensitivityLoss(), new SensitivityClaim());
+                new SensitivityLoss(),
+                new SensitivityClaim());
     }
 
     /**
