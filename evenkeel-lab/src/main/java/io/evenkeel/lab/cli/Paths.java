@@ -43,13 +43,4 @@ final class Paths {
         }
         return path;
     }
-
-    /** The folder of a run, or of a comparison, below the one that {@code --out} names. */
-    static Path runFolder(String out, String name) {
-        Path folder = of("--name", name);
-        if (folder.getNameCount() != 1 || folder.isAbsolute() || name.startsWith(".")) {
-            throw new UserError("--name " + name + " is a path; --out says where the run goes");
-        }
-        return of("--out", out).resolve(folder);
-    }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Trains one network. */
 @Command(
@@ -33,43 +32,13 @@ import picocli.CommandLine.Parameters;
             "The folder holds spec.yaml, metrics.jsonl, checkpoint.safetensors, report.html and citations.bib."
         })
 final class TrainCommand implements Callable<Integer> {
-    private static final int MOST_THREADS = 1024;
-
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "SPEC", arity = "1", description = "What to do, in YAML or JSON.")
-    private String specFile;
-
-    @Option(names = "--name", paramLabel = "NAME", description = "Name of the run. Default: the name of SPEC.")
-    private String name;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Where the run's folder goes. Default: ${DEFAULT-VALUE}.")
-    private String out;
-
-    @Option(names = "--resume", description = "Go on from the last checkpoint; begin if there is none.")
-    private boolean resume;
-
-    @Option(names = "--force", description = "Delete an earlier run of this name, and begin anew.")
-    private boolean force;
-
-    @Option(
-            names = {"--steps", "--updates"},
-            paramLabel = "N",
-            description = "Updates of the whole run, in place of trainer.steps.")
-    private Long steps;
+    @Mixin
+    private RunOptions run;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed, in place of the specification's.")
     private Long seed;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads; results do not depend on them. Default: all.")
-    private Integer threads;
 
     @Option(names = "--tensorboard", description = "Write figures for TensorBoard as well.")
     private boolean tensorBoard;
@@ -97,12 +66,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = Paths.readable("SPEC", specFile);
-        require(!(resume && force), "--resume and --force exclude each other; give one");
-        require(steps == null || steps >= 0, "--steps must not be negative: " + steps);
-        require(
-                threads == null || (threads >= 1 && threads <= MOST_THREADS),
-                "--threads must be from 1 to " + MOST_THREADS + ", not " + threads);
+        Path file = run.file();
         Optional<OutputFile> jsonFile = OutputFile.of("--json", json);
         Optional<OutputFile> htmlFile = OutputFile.of("--html", html);
         require(jsonFile.isEmpty() || !jsonFile.get().same(file), "--json would overwrite SPEC");
@@ -114,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
                 new TrainingProgress(progress, spec.trainer().steps());
         TrainingRun.Builder builder = TrainingRun.of(spec)
                 .listener(listener)
-                .threads(threads == null ? Runtime.getRuntime().availableProcessors() : threads)
+                .threads(run.threads())
                 .tensorBoard(tensorBoard);
         // What does not fit is said before a folder is made.
         source.check(() -> {
@@ -122,30 +86,21 @@ final class TrainCommand implements Callable<Integer> {
             return spec;
         });
         try (progress;
-                RunFolder folder = RunFolder.open(folder(file), existing());
-                TrainingRun run = source.check(() -> builder.folder(folder).build())) {
-            warn(run);
-            return run(run, new RunOutput(folder, spec, jsonFile, htmlFile), progress);
+                RunFolder folder = RunFolder.open(run.folder(file), run.existing());
+                TrainingRun training = source.check(() -> builder.folder(folder).build())) {
+            warn(training);
+            return run(training, new RunOutput(folder, spec, jsonFile, htmlFile), progress);
         }
     }
 
     private Spec completed(Spec spec) {
         Spec seeded = seed == null ? spec : spec.withSeed(seed);
-        return steps == null ? seeded : seeded.withSteps(steps);
+        return run.steps().isPresent() ? seeded.withSteps(run.steps().getAsLong()) : seeded;
     }
 
-    private RunFolder.Existing existing() {
-        return resume ? RunFolder.Existing.RESUME : force ? RunFolder.Existing.REPLACE : RunFolder.Existing.REFUSE;
-    }
-
-    private Path folder(Path file) {
-        String stem = file.getFileName().toString().replaceFirst("\\.[^.]+$", "");
-        return Paths.runFolder(out, name == null ? stem : name);
-    }
-
-    private void warn(TrainingRun run) {
+    private void warn(TrainingRun training) {
         if (!quiet) {
-            run.trainer()
+            training.trainer()
                     .controllers()
                     .forEach(controller -> controller
                             .warning()
@@ -153,11 +108,11 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private int run(TrainingRun run, RunOutput output, Progress progress) throws IOException {
-        Thread stopper = new Thread(() -> stop(run), "stop");
+    private int run(TrainingRun training, RunOutput output, Progress progress) throws IOException {
+        Thread stopper = new Thread(() -> stop(training), "stop");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
-            RunResult result = run.run();
+            RunResult result = training.run();
             progress.close();
             output.write(result, terminal.out());
             if (!quiet && !output.onStandardOut()) {

@@ -18,6 +18,7 @@ import java.util.Map;
  *
  * @param cell with initial weights and an input for each neuron
  * @param rule of the adjustment, of recurrent inputs
+ * @param state standard deviation of the initial state, 0 for a network at rest
  * @param drive standard deviation of independent Gaussian inputs
  * @param steps of the adjustment
  * @param every steps from checkpoint to checkpoint, a divisor of the steps
@@ -25,10 +26,10 @@ import java.util.Map;
  * @param seed of initial state and inputs
  */
 record LyapunovBesideSensitivity(
-        Cell cell, SensitivityRule rule, double drive, int steps, int every, int averaged, long seed) {
+        Cell cell, SensitivityRule rule, double state, double drive, int steps, int every, int averaged, long seed) {
     private static final int DISCARDED = 100;
     private static final int SAMPLED = 20;
-    private static final double INITIAL_STATE = 0.1;
+    static final double AWAKE = 0.1;
 
     /**
      * What the checkpoints show, the first one before any change.
@@ -40,11 +41,11 @@ record LyapunovBesideSensitivity(
      */
     record Curves(double[] exponent, double[] sensitivity, double[] ofAverages) {
 
-        /** Largest |λ − Λ| of the checkpoints with λ below a bound; 0 if there is none. */
-        double largestGap(double below) {
+        /** Largest |λ − Λ| of the checkpoints before λ first reaches a bound; 0 if there is none. */
+        double largestGap(double bound) {
             double gap = 0;
-            for (int i = 0; i < exponent.length; i++) {
-                gap = exponent[i] < below ? Math.max(gap, Math.abs(exponent[i] - sensitivity[i])) : gap;
+            for (int i = 0; i < exponent.length && exponent[i] < bound; i++) {
+                gap = Math.max(gap, Math.abs(exponent[i] - sensitivity[i]));
             }
             return gap;
         }
@@ -61,11 +62,11 @@ record LyapunovBesideSensitivity(
     Curves run() {
         RandomStream stream = RandomStream.of(seed, "inputs of sensitivity adjustment");
         RandomStream start = RandomStream.of(seed, "initial state of sensitivity adjustment");
-        double[] state = new double[cell.program().stateDimension()];
-        for (int i = 0; i < state.length; i++) {
-            state[i] = INITIAL_STATE * start.gaussian(i);
+        double[] first = new double[cell.program().stateDimension()];
+        for (int i = 0; state > 0 && i < first.length; i++) {
+            first[i] = state * start.gaussian(i);
         }
-        OnlineSensitivityAdjustment adjustment = adjustment(rule, state);
+        OnlineSensitivityAdjustment adjustment = adjustment(rule, first);
         int checkpoints = steps / every + 1;
         Curves curves = new Curves(new double[checkpoints], new double[checkpoints], new double[checkpoints]);
         for (int i = 0; i < checkpoints; i++) {
@@ -73,7 +74,7 @@ record LyapunovBesideSensitivity(
                 adjustment.run(inputs(stream.split("adjustment " + i), every));
                 adjustment.writeBack();
             }
-            double[] present = i == 0 ? state : adjustment.state();
+            double[] present = i == 0 ? first : adjustment.state();
             Tensor transients = inputs(stream.split("transient " + i), DISCARDED);
             OnlineSensitivityAdjustment gauge = adjustment(rule.gate(SensitivityRule.Gate.OFF), present);
             gauge.run(transients);
@@ -89,23 +90,23 @@ record LyapunovBesideSensitivity(
         return curves;
     }
 
-    private OnlineSensitivityAdjustment adjustment(SensitivityRule with, double... state) {
+    private OnlineSensitivityAdjustment adjustment(SensitivityRule with, double... from) {
         return OnlineSensitivityAdjustment.of(cell)
                 .rule(with.scope(SensitivityRule.Scope.RECURRENT_ONLY))
                 .groups(group -> true)
                 .precision(Precision.DOUBLE)
-                .from(state)
+                .from(from)
                 .build();
     }
 
-    private double exponent(double[] state, Tensor inputs) {
+    private double exponent(double[] from, Tensor inputs) {
         Trajectory trajectory =
-                Trajectory.of(cell.program()).from(state).directions(1).along(inputs);
+                Trajectory.of(cell.program()).from(from).directions(1).along(inputs);
         return LyapunovSpectrum.of(trajectory).leading(1).discarding(DISCARDED).exponents()[0];
     }
 
-    private double ofAverages(double[] state, Tensor inputs) {
-        Trajectory trajectory = Trajectory.of(cell.program()).from(state).along(inputs);
+    private double ofAverages(double[] from, Tensor inputs) {
+        Trajectory trajectory = Trajectory.of(cell.program()).from(from).along(inputs);
         return StateSensitivity.of(trajectory).every(SAMPLED).measure().log();
     }
 

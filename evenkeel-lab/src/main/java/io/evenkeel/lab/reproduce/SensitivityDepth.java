@@ -90,9 +90,9 @@ final class SensitivityDepth extends SensitivityExperiment {
             outcome.check(
                     task + ": SAL ends with all right and an error below 0.01", "2 of 3", good + " of 3", good >= 2);
         } else {
-            int solved = SensitivityTables.solved(adjusted);
-            int tuned = SensitivityTables.bestTuned(results)
-                    .map(c -> SensitivityTables.solved(results.get(c)))
+            int solved = SensitivityTables.count(SensitivityTables.of(adjusted, Result::solvedAt));
+            int tuned = SensitivityTables.bestTuned(results, Result::solvedAt)
+                    .map(c -> SensitivityTables.count(SensitivityTables.of(results.get(c), Result::solvedAt)))
                     .orElse(0);
             outcome.check(
                     task + ": SAL solves it with more seeds than any tuned row norm",

@@ -2,6 +2,7 @@ package io.evenkeel.lab.reproduce;
 
 import io.evenkeel.lab.reproduce.SensitivityTraining.Result;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,11 @@ final class SensitivityTables {
         return runs.stream().mapToDouble(what).toArray();
     }
 
-    static int solved(List<Result> runs) {
-        return (int) runs.stream().filter(Result::solved).count();
-    }
-
-    static int solvedAtTheEnd(List<Result> runs) {
-        return (int) runs.stream().filter(Result::solvedAtTheEnd).count();
+    /** How many of these numbers of presentations are finite. */
+    static int count(double... presentations) {
+        return (int) Arrays.stream(presentations)
+                .filter(x -> x < Double.POSITIVE_INFINITY)
+                .count();
     }
 
     /** The runs of the contender whose sensitivity is adjusted. */
@@ -37,12 +37,19 @@ final class SensitivityTables {
                 .orElseThrow();
     }
 
-    /** The scale of the grid that solved the task with most seeds; of equals, the one with the lowest median. */
-    static Optional<SensitivityContender> bestTuned(Map<SensitivityContender, List<Result>> results) {
+    /** The scale of the grid that most seeds solve the task with; of equals, the one with the lowest median. */
+    static Optional<SensitivityContender> bestTuned(
+            Map<SensitivityContender, List<Result>> results, ToDoubleFunction<Result> presentations) {
         return results.keySet().stream()
                 .filter(SensitivityContender::tuned)
-                .min(Comparator.<SensitivityContender>comparingInt(c -> -solved(results.get(c)))
-                        .thenComparingDouble(c -> Summary.median(of(results.get(c), Result::solvedAt))));
+                .min(Comparator.<SensitivityContender>comparingInt(c -> -count(of(results.get(c), presentations)))
+                        .thenComparingDouble(c -> Summary.median(of(results.get(c), presentations))));
+    }
+
+    /** "4 of 5, after 1457 (1182 to never)". */
+    static String solved(List<Result> runs, ToDoubleFunction<Result> presentations) {
+        double[] values = of(runs, presentations);
+        return count(values) + " of " + values.length + ", after " + Summary.spread(values);
     }
 
     /** Solved fraction, presentations and errors of each contender. */
@@ -50,9 +57,9 @@ final class SensitivityTables {
             String task, String prototype, Map<SensitivityContender, List<Result>> results, Outcome outcome) {
         results.forEach((contender, runs) -> outcome.row(
                 task + ", " + contender.name()
-                        + ": seeds that solve it; presentations until then; lowest and final error",
+                        + ": seeds that solve it, after presentations; for good; lowest and final error",
                 contender.adjusted() ? "solves" : contender.tuned() ? "significantly worse" : "",
-                solved(runs) + " of " + runs.size() + "; " + Summary.spread(of(runs, Result::solvedAt)) + "; "
+                solved(runs, Result::solvedAt) + "; " + solved(runs, Result::settledAt) + "; "
                         + Summary.spread(of(runs, Result::bestLoss)) + " and "
                         + Summary.spread(of(runs, Result::finalLoss)),
                 contender.adjusted() ? prototype : ""));
@@ -79,7 +86,7 @@ final class SensitivityTables {
         for (int moment = 0; moment < MOMENTS.length; moment++) {
             curves.add(gradient("SAL " + MOMENTS[moment], adjusted(results).get(0), moment, byLag));
         }
-        bestTuned(results).ifPresent(best -> {
+        bestTuned(results, Result::settledAt).ifPresent(best -> {
             for (int moment : new int[] {0, 2}) {
                 curves.add(gradient(
                         best.name() + " " + MOMENTS[moment], results.get(best).get(0), moment, byLag));

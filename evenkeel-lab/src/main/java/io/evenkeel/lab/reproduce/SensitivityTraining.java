@@ -49,23 +49,19 @@ record SensitivityTraining(
      * @param loss before each update
      * @param logSensitivity at each presentation, of the weights before the update
      * @param solvedAt presentations until the loss first met the task's criterion, infinite if it never did
+     * @param settledAt presentations after which it always did, infinite if it does not at the end
      * @param pretraining presentations of the rule alone
      * @param gradients by depth, or by time step in a recurrent network, at the start, after the rule alone, at the end
      * @param accuracy share of patterns answered with the right sign at the end
-     * @param solvedAtTheEnd whether the last loss meets the task's criterion
      */
     record Result(
             double[] loss,
             double[] logSensitivity,
             double solvedAt,
+            double settledAt,
             int pretraining,
             double[][] gradients,
-            double accuracy,
-            boolean solvedAtTheEnd) {
-
-        boolean solved() {
-            return solvedAt < Double.POSITIVE_INFINITY;
-        }
+            double accuracy) {
 
         double finalLoss() {
             return loss[loss.length - 1];
@@ -111,7 +107,6 @@ record SensitivityTraining(
         double[] logSensitivity = nothing();
         double[][] gradients = new double[3][];
         double accuracy = Double.NaN;
-        double solvedAt = Double.POSITIVE_INFINITY;
         try (Trainer trainer = training.controller(adjustment).build()) {
             Gradients gauge = new Gradients(trainer);
             gradients[0] = gauge.read();
@@ -121,9 +116,6 @@ record SensitivityTraining(
                 }
                 loss[i] = trainer.step();
                 logSensitivity[i] = adjustment.figures().get("log-sensitivity");
-                if (i < solvedAt && task.solved().holds(Map.of("loss", loss[i]))) {
-                    solvedAt = i;
-                }
             }
             gradients[2] = gauge.read();
             accuracy = trainer.evaluate().figures().get("accuracy");
@@ -131,8 +123,21 @@ record SensitivityTraining(
             gradients[1] = gradients[1] == null ? gradients[0] : gradients[1];
             gradients[2] = gradients[1];
         }
-        boolean lasting = task.solved().holds(Map.of("loss", loss[presentations - 1]));
-        return new Result(loss, logSensitivity, solvedAt, alone, gradients, accuracy, lasting);
+        double[] presentationsUntil = solved(loss);
+        return new Result(
+                loss, logSensitivity, presentationsUntil[0], presentationsUntil[1], alone, gradients, accuracy);
+    }
+
+    /** When the criterion was met first, and when for good. */
+    private double[] solved(double... loss) {
+        double first = Double.POSITIVE_INFINITY;
+        int unsolved = -1;
+        for (int i = loss.length - 1; i >= 0; i--) {
+            boolean holds = task.solved().holds(Map.of("loss", loss[i]));
+            first = holds ? i : first;
+            unsolved = holds ? unsolved : Math.max(unsolved, i);
+        }
+        return new double[] {first, unsolved < loss.length - 1 ? unsolved + 1 : Double.POSITIVE_INFINITY};
     }
 
     private double[] nothing() {
