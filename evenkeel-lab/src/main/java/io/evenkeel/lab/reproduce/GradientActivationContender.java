@@ -11,6 +11,8 @@ import io.evenkeel.train.Optimizer;
 import io.evenkeel.train.Sgd;
 import io.evenkeel.train.Update;
 import io.evenkeel.train.ValueClipping;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -72,8 +74,8 @@ record GradientActivationContender(String name, Optimizer optimizer, Supplier<Li
 
     /** Up to three digits that say something. */
     private static String number(double value) {
-        return new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(3))
+        return new BigDecimal(value)
+                .round(new MathContext(3))
                 .stripTrailingZeros()
                 .toPlainString();
     }

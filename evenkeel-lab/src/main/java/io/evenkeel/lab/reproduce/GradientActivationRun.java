@@ -26,7 +26,7 @@ record GradientActivationRun(Task task, List<Integer> hidden, int batch, int upd
     /**
      * What came of it.
      *
-     * @param losses mean training loss of each stretch; from a loss or gradient that is not finite on, NaN
+     * @param losses mean training loss of each stretch; like all else NaN from a loss or gradient that is not finite on
      * @param accuracy on held-out examples at the end
      * @param norms mean norm of the gradient in each stretch
      * @param activatedNorms the same after the contender's controller, which may see the momentum instead; empty if it has none
@@ -63,6 +63,7 @@ record GradientActivationRun(Task task, List<Integer> hidden, int batch, int upd
             double[] losses = new double[stretches];
             double[] norms = new double[stretches];
             double[] activatedNorms = new double[trainer.controllers().isEmpty() ? 0 : stretches];
+            double[] depthsAtEnd = new double[depthsAtStart.length];
             try {
                 for (int update = 0; update < updates; update++) {
                     int at = update / stretch();
@@ -72,16 +73,16 @@ record GradientActivationRun(Task task, List<Integer> hidden, int batch, int upd
                         activatedNorms[at] += normAfter(trainer.figures()) / stretch();
                     }
                 }
+                depthsAtEnd = depths(gauges);
             } catch (NonFiniteException e) {
-                Arrays.fill(losses, (int) (trainer.updates() / stretch()), stretches, Double.NaN);
+                int from = (int) (trainer.updates() / stretch());
+                for (double[] curve : List.of(losses, norms, activatedNorms)) {
+                    Arrays.fill(curve, Math.min(from, curve.length), curve.length, Double.NaN);
+                }
+                Arrays.fill(depthsAtEnd, Double.NaN);
             }
-            return new Result(
-                    losses,
-                    trainer.evaluate().figures().get("accuracy"),
-                    norms,
-                    activatedNorms,
-                    depthsAtStart,
-                    depths(gauges));
+            double accuracy = trainer.evaluate().figures().get("accuracy");
+            return new Result(losses, accuracy, norms, activatedNorms, depthsAtStart, depthsAtEnd);
         }
     }
 

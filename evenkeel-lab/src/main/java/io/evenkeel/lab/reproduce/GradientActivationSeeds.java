@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ record GradientActivationSeeds(GradientActivationContender contender, List<Resul
     }
 
     /** A curve, averaged over the seeds number by number. */
-    double[] curve(java.util.function.Function<Result, double[]> curve) {
+    double[] curve(Function<Result, double[]> curve) {
         List<double[]> all = results.stream().map(curve).toList();
         return IntStream.range(0, all.get(0).length)
                 .mapToDouble(i -> all.stream().mapToDouble(c -> c[i]).average().orElseThrow())

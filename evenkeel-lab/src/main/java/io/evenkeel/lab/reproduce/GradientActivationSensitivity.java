@@ -150,7 +150,8 @@ final class GradientActivationSensitivity implements Experiment {
                     text("grid 2, slope %.3g: mean test accuracy (smallest to largest)", slopes[i]),
                     "",
                     text("%.3f (%.3f to %.3f)", means[i], same[0], same[same.length - 1]),
-                    same.length + " settings; SGD at " + text("%.3g", RATE * slopes[i]) + ": "
+                    same.length + (same.length == 1 ? " setting" : " settings") + "; SGD at "
+                            + text("%.3g", RATE * slopes[i]) + ": "
                             + plain.get(i).spread(Result::accuracy));
         }
         double[] rates = accuracies(plain);
