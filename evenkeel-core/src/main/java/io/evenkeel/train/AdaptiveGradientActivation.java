@@ -1,8 +1,6 @@
 package io.evenkeel.train;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Gradient activation of the direction with a scale of its own for each parameter (the authors' {@code SGD_atanMom_Ada}):
@@ -19,10 +17,9 @@ import java.util.TreeMap;
  * <p>M. Liu, L. Chen, X. Du, L. Jin and M. Shang, Activated gradients for deep neural networks, IEEE Transactions on Neural
  * Networks and Learning Systems 34(4), 2023 (arXiv 2107.04228).
  */
-public final class AdaptiveGradientActivation implements Controller {
+public final class AdaptiveGradientActivation extends GradientTransform {
     private final double shrink;
     private final double gamma;
-    private Map<String, Double> figures = Map.of();
 
     /**
      * Gradient activation that follows the scale of the direction.
@@ -32,15 +29,11 @@ public final class AdaptiveGradientActivation implements Controller {
      * @throws IllegalArgumentException if one of them is not a finite number above 0
      */
     public AdaptiveGradientActivation(double shrink, double gamma) {
+        super("adaptive-gradient-activation", "activation", Update.Point.DIRECTION);
         Bounds.positive(shrink, "shrink of gradient activation");
         Bounds.positive(gamma, "gamma of gradient activation");
         this.shrink = shrink;
         this.gamma = gamma;
-    }
-
-    @Override
-    public String name() {
-        return "adaptive-gradient-activation";
     }
 
     @Override
@@ -52,26 +45,10 @@ public final class AdaptiveGradientActivation implements Controller {
     }
 
     @Override
-    public void beforeUpdate(Update update) {
-        figures = Map.of();
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * @throws ArithmeticException if the direction is not finite
-     */
-    @Override
-    public void at(Update.Point reached, Update update) {
-        if (reached != Update.Point.DIRECTION) {
-            return;
-        }
-        double before = Gradients.norm(update);
+    void transform(Update update, double norm) {
         for (int p = 0; p < update.parameters().size(); p++) {
             activate(update.values(p));
         }
-        figures = new TreeMap<>(
-                Map.of("norm-before-activation", before, "norm-after-activation", Gradients.norm(update)));
     }
 
     private void activate(double[] d) {
@@ -85,10 +62,5 @@ public final class AdaptiveGradientActivation implements Controller {
         }
         double alpha = 2 / (Math.PI * shrink);
         GradientActivationFunction.ATAN.apply(alpha * largest, gamma / alpha, d);
-    }
-
-    @Override
-    public Map<String, Double> figures() {
-        return figures;
     }
 }

@@ -1,8 +1,6 @@
 package io.evenkeel.train;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Gradient activation: every number g becomes {@code G(g) = α F(β g)}, which enlarges small gradients and compresses large
@@ -25,12 +23,10 @@ import java.util.TreeMap;
  * <p>M. Liu, L. Chen, X. Du, L. Jin and M. Shang, Activated gradients for deep neural networks, IEEE Transactions on Neural
  * Networks and Learning Systems 34(4), 2023 (arXiv 2107.04228).
  */
-public final class GradientActivation implements Controller {
+public final class GradientActivation extends GradientTransform {
     private final GradientActivationFunction function;
     private final double alpha;
     private final double beta;
-    private final Update.Point point;
-    private Map<String, Double> figures = Map.of();
 
     /**
      * Gradient activation at a point.
@@ -42,17 +38,12 @@ public final class GradientActivation implements Controller {
      * @throws IllegalArgumentException if α or β is not a finite number above 0
      */
     public GradientActivation(GradientActivationFunction function, double alpha, double beta, Update.Point point) {
+        super("gradient-activation", "activation", point);
         Bounds.positive(alpha, "alpha of gradient activation");
         Bounds.positive(beta, "beta of gradient activation");
         this.function = function;
         this.alpha = alpha;
         this.beta = beta;
-        this.point = point;
-    }
-
-    @Override
-    public String name() {
-        return "gradient-activation";
     }
 
     @Override
@@ -65,30 +56,9 @@ public final class GradientActivation implements Controller {
     }
 
     @Override
-    public void beforeUpdate(Update update) {
-        figures = Map.of();
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * @throws ArithmeticException if the gradient is not finite, which G would hide
-     */
-    @Override
-    public void at(Update.Point reached, Update update) {
-        if (reached != point) {
-            return;
-        }
-        double before = Gradients.norm(update);
+    void transform(Update update, double norm) {
         for (int p = 0; p < update.parameters().size(); p++) {
             function.apply(alpha, beta, update.values(p));
         }
-        figures = new TreeMap<>(
-                Map.of("norm-before-activation", before, "norm-after-activation", Gradients.norm(update)));
-    }
-
-    @Override
-    public Map<String, Double> figures() {
-        return figures;
     }
 }

@@ -1,8 +1,5 @@
 package io.evenkeel.train;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
  * Clipping of every number of the gradient: {@code g ← max(−c, min(g, c))}, as PyTorch's {@code clip_grad_value_}.
  *
@@ -11,10 +8,8 @@ import java.util.TreeMap;
  *
  * <p>T. Mikolov, Statistical language models based on neural networks, PhD thesis, Brno University of Technology, 2012.
  */
-public final class ValueClipping implements Controller {
+public final class ValueClipping extends GradientTransform {
     private final double bound;
-    private final Update.Point point;
-    private Map<String, Double> figures = Map.of();
 
     /**
      * Clips at a point.
@@ -24,9 +19,9 @@ public final class ValueClipping implements Controller {
      * @throws IllegalArgumentException if c is not a finite number above 0
      */
     public ValueClipping(double bound, Update.Point point) {
+        super("value-clipping", "clipping", point);
         Bounds.positive(bound, "bound of value clipping");
         this.bound = bound;
-        this.point = point;
     }
 
     /**
@@ -40,26 +35,7 @@ public final class ValueClipping implements Controller {
     }
 
     @Override
-    public String name() {
-        return "value-clipping";
-    }
-
-    @Override
-    public void beforeUpdate(Update update) {
-        figures = Map.of();
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * @throws ArithmeticException if the gradient is not finite
-     */
-    @Override
-    public void at(Update.Point reached, Update update) {
-        if (reached != point) {
-            return;
-        }
-        double before = Gradients.norm(update);
+    void transform(Update update, double norm) {
         long clipped = 0;
         long all = 0;
         for (int p = 0; p < update.parameters().size(); p++) {
@@ -70,17 +46,6 @@ public final class ValueClipping implements Controller {
                 values[i] = Math.max(-bound, Math.min(values[i], bound));
             }
         }
-        figures = new TreeMap<>(Map.of(
-                "norm-before-clipping",
-                before,
-                "norm-after-clipping",
-                Gradients.norm(update),
-                "share-clipped",
-                all == 0 ? 0 : (double) clipped / all));
-    }
-
-    @Override
-    public Map<String, Double> figures() {
-        return figures;
+        report("share-clipped", all == 0 ? 0 : (double) clipped / all);
     }
 }

@@ -76,10 +76,8 @@ final class TrainCommand implements Callable<Integer> {
         Progress progress = quiet ? Progress.NONE : terminal.progress();
         TrainingProgress listener =
                 new TrainingProgress(progress, spec.trainer().steps());
-        TrainingRun.Builder builder = TrainingRun.of(spec)
-                .listener(listener)
-                .threads(run.threads())
-                .tensorBoard(tensorBoard);
+        TrainingRun.Builder builder =
+                TrainingRun.of(spec).listener(listener).threads(run.threads()).tensorBoard(tensorBoard);
         // What does not fit is said before a folder is made.
         source.check(() -> {
             spec.checkedTask();
