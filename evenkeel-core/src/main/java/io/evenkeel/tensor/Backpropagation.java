@@ -287,6 +287,10 @@ public final class Backpropagation implements AutoCloseable {
                     .output(loss)
                     .rule(DerivativeRule.TRAINING)
                     .build();
+            if (adjoint.pass().sites().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "nothing can be learned: no gradient of the loss reaches a parameter, as behind a step function");
+            }
             int shards = (batch + SummedGradients.SHARD - 1) / SummedGradients.SHARD;
             int perPart = (shards + builder.threads - 1) / builder.threads * SummedGradients.SHARD;
             for (int first = 0; first < batch; first += perPart) {

@@ -139,4 +139,16 @@ class BackpropagationTest {
                     .withMessage("input x must have shape [4, 2, 2], but is Tensor[4, 3, 2] single");
         }
     }
+
+    @Test
+    void refuses_a_loss_that_no_parameter_reaches() {
+        Program.Trace trace = new Program.Trace();
+        Expr x = trace.input("x", 1);
+        Expr y = io.evenkeel.tensor.op.Activation.STEP.of(Operations.linear(
+                x, new Parameter("w", Tensor.of(new double[] {1}, 1, 1))));
+        trace.output("loss", Operations.meanSquaredError(y, x));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Backpropagation.of(trace.end(), "loss").build())
+                .withMessageStartingWith("nothing can be learned: no gradient of the loss reaches a parameter");
+    }
 }

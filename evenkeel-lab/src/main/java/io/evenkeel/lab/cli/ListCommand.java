@@ -95,6 +95,8 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void show(List<Ingredient> entries) {
+        int width =
+                entries.stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
         if (entries.isEmpty()) {
             terminal.line("This version has no " + singular(kind) + " yet.");
         }
@@ -104,8 +106,8 @@ final class ListCommand implements Callable<Integer> {
                 terminal.line((last == null ? "" : "\n") + entry.kind().word());
                 last = entry.kind();
             }
-            terminal.line(String.format("  %-22s %s", entry.name(), entry.description()));
-            terminal.line(String.format("  %-22s %s", "", entry.citation()));
+            terminal.line(String.format("  %-" + width + "s %s", entry.name(), entry.description()));
+            terminal.line(String.format("  %-" + width + "s %s", "", entry.citation()));
         }
     }
 
