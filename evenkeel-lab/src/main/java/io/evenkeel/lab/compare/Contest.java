@@ -2,6 +2,7 @@ package io.evenkeel.lab.compare;
 
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.Progress;
+import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.run.RunBroken;
 import io.evenkeel.lab.run.RunFolder;
 import io.evenkeel.lab.run.RunListener;
@@ -67,8 +68,12 @@ public final class Contest {
      * Runs what has not been run yet.
      *
      * @return contenders, best first
+     * @throws UserError if there are runs that are to be left alone; nothing has been done then
      */
     public List<Standing> run() {
+        if (existing == RunFolder.Existing.REFUSE) {
+            refuseRuns();
+        }
         long total = comparison.contenders().values().stream()
                         .mapToLong(spec -> spec.trainer().steps())
                         .sum()
@@ -93,6 +98,22 @@ public final class Contest {
         }
     }
 
+    private void refuseRuns() {
+        for (String contender : comparison.contenders().keySet()) {
+            for (long seed : comparison.seeds()) {
+                Path place = place(new Cell(contender, seed));
+                if (RunFolder.holdsRun(place)) {
+                    throw new UserError(place + " holds a run; go on with the comparison by --resume, begin it anew by"
+                            + " --force, or choose another --name");
+                }
+            }
+        }
+    }
+
+    private Path place(Cell cell) {
+        return folder.resolve(cell.contender()).resolve("seed-" + cell.seed());
+    }
+
     private List<Standing> standings(Map<Cell, Future<CellResult>> futures) {
         List<Standing> standings = new ArrayList<>();
         for (Entry<String, Spec> contender : comparison.contenders().entrySet()) {
@@ -109,7 +130,7 @@ public final class Contest {
 
     private CellResult run(Cell cell, long total) {
         Spec spec = comparison.contenders().get(cell.contender()).withSeed(cell.seed());
-        Path place = folder.resolve(cell.contender()).resolve("seed-" + cell.seed());
+        Path place = place(cell);
         try (RunFolder runFolder = RunFolder.open(place, existing)) {
             Path saved = place.resolve(RESULT);
             Optional<CellResult> before = finished(saved, spec);

@@ -85,8 +85,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private void settle(Existing existing) throws IOException {
-        boolean used = Files.exists(path.resolve(SPEC)) || Files.exists(checkpoint());
-        if (used && existing == Existing.REFUSE) {
+        if (holdsRun(path) && existing == Existing.REFUSE) {
             throw new UserError(path + " holds a run; go on with it by --resume, begin it anew by --force, or choose"
                     + " another --name");
         }
@@ -108,6 +107,16 @@ public final class RunFolder implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Whether a folder is one of a run, finished or not.
+     *
+     * @param path of the folder, which may be missing
+     * @return whether it is
+     */
+    public static boolean holdsRun(Path path) {
+        return Files.exists(path.resolve(SPEC)) || Files.exists(path.resolve(CHECKPOINT));
     }
 
     /** @return where the folder is */

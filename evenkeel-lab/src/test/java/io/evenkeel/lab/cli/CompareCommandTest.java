@@ -1,0 +1,125 @@
+package io.evenkeel.lab.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.lab.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+final class CompareCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path spec;
+
+    @BeforeEach
+    void writeSpec() throws IOException {
+        spec = Files.writeString(folder.resolve("duel.yaml"), """
+                task: {name: parity, bits: 2}
+                network: {layers: {count: 1, units: 8, output: tanh}}
+                trainer: {name: bp, optimizer: {name: adam, rate: 0.01}, batch: 4, steps: 600}
+                evaluate: {every: 20, stop: true}
+                gauges: {tier: economy, every: 200}
+                seeds: [1, 2, 3]
+                contenders:
+                  adam: {}
+                  frozen: {trainer: {optimizer: {name: sgd, rate: 1e-9}}}
+                  exploding:
+                    network: {layers: {activation: relu, output: identity}}
+                    trainer: {optimizer: {name: sgd, rate: 1e30}}
+                """);
+    }
+
+    private int compare(String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "compare", spec.toString(), "--out", folder.resolve("runs").toString()));
+        words.addAll(List.of(more));
+        out.reset();
+        err.reset();
+        PrintStream o = new PrintStream(out, true, UTF_8);
+        PrintStream e = new PrintStream(err, true, UTF_8);
+        return CommandLines.run(Terminal.plain(o, e), words.toArray(new String[0]));
+    }
+
+    private ObjectNode json(String name) throws IOException {
+        ObjectNode result = Json.read(Files.readString(folder.resolve(name)));
+        // Times are the only thing that differs from one comparison to the next.
+        result.get("ranking").forEach(row -> ((ObjectNode) row).remove("cpuSeconds"));
+        return result;
+    }
+
+    @Test
+    void ranksAndGoesOnAndGivesTheSameWithAnyThreads() throws IOException {
+        Path page = folder.resolve("duel.html");
+        assertThat(compare("--threads", "1", "--json", folder.resolve("a.json").toString(), "--html", page.toString()))
+                .as(err.toString(UTF_8))
+                .isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("Task parity", "adam", "3/3", "frozen", "0/3")
+                .containsPattern("exploding, seed 1 broke: update \\d+: ");
+        assertThat(page).content().contains("exploding").contains("</html>");
+        ObjectNode first = json("a.json");
+        assertThat(first.at("/ranking/0/contender").stringValue()).isEqualTo("adam");
+        assertThat(first.at("/ranking/0/solved").intValue()).isEqualTo(3);
+        assertThat(first.at("/ranking/0/updatesToSolution/median").doubleValue())
+                .isBetween(20.0, 600.0);
+        assertThat(first.at("/ranking/2/failures")).hasSize(3);
+        assertThat(first.at("/ranking/1/differences/trainer.optimizer.name").stringValue())
+                .isEqualTo("sgd");
+        assertThat(first.at("/curves")).hasSize(3);
+
+        assertThat(compare("--quiet")).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(err.toString(UTF_8)).contains("holds a run").hasLineCount(1);
+
+        // One run is missing and one result is damaged: only those are made again.
+        Path damaged = folder.resolve("runs/duel/frozen/seed-2/result.json");
+        Files.writeString(damaged, "{");
+        Files.delete(folder.resolve("runs/duel/adam/seed-3/result.json"));
+        assertThat(compare(
+                        "--resume",
+                        "--quiet",
+                        "--json",
+                        folder.resolve("b.json").toString()))
+                .isZero();
+        assertThat(json("b.json")).isEqualTo(first);
+
+        assertThat(compare(
+                        "--force",
+                        "--quiet",
+                        "--threads",
+                        "3",
+                        "--json",
+                        folder.resolve("c.json").toString()))
+                .isZero();
+        assertThat(json("c.json")).isEqualTo(first);
+    }
+
+    @Test
+    void badComparisonsAreOneLineAndLeaveNothing() throws IOException {
+        String good = Files.readString(spec);
+        for (String[] change : new String[][] {
+            {"  frozen:", "  Adam:", "the name \"Adam\" repeats"},
+            {"seeds: [1, 2, 3]", "seeds: [1, 1]", "seeds must be one or more different numbers, not [1, 1]"},
+            {"batch: 4", "batch: 5", "batch"},
+            {"{trainer: {optimizer: {name: sgd, rate: 1e-9}}}", "{task: copy}", "all contenders have the same task"},
+            {"contenders:", "contender:", "contenders"}
+        }) {
+            Files.writeString(spec, good.replace(change[0], change[1]));
+            assertThat(compare()).as(change[1]).isEqualTo(ExitStatus.BAD_INPUT);
+            assertThat(err.toString(UTF_8)).contains(change[2]).hasLineCount(1);
+        }
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+}
