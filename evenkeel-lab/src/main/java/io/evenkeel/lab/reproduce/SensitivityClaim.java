@@ -29,6 +29,20 @@ final class SensitivityClaim extends SensitivityExperiment {
         }
     }
 
+    /** When the task counts as solved. */
+    private enum Measure {
+        FIRST("solved first", Result::solvedAt),
+        FOR_GOOD("solved for good", Result::settledAt);
+
+        private final String title;
+        private final ToDoubleFunction<Result> presentations;
+
+        Measure(String title, ToDoubleFunction<Result> presentations) {
+            this.title = title;
+            this.presentations = presentations;
+        }
+    }
+
     /** A side of the comparison with fresh seeds. */
     private record Side(SensitivityContender contender, int pretraining) {}
 
@@ -174,7 +188,7 @@ final class SensitivityClaim extends SensitivityExperiment {
             List<Result> a = fresh.get(small);
             List<Result> b = fresh.get(new Side(contender, 0));
             List<Result> c = fresh.get(new Side(adjusted(contender), 0));
-            Comparison comparison = Comparison.of(a, b, measure);
+            SensitivityComparison comparison = SensitivityComparison.of(a, b, measure.presentations);
             int verdict = comparison.verdict(LEVEL / (2 * settings(scaled).size()));
             verdicts.computeIfAbsent(measure, m -> new int[2])[Math.max(verdict, 0)] += Math.abs(verdict);
             outcome.row(
@@ -183,58 +197,18 @@ final class SensitivityClaim extends SensitivityExperiment {
                     SensitivityTables.solved(a, measure.presentations) + "; "
                             + SensitivityTables.solved(b, measure.presentations) + "; "
                             + SensitivityTables.solved(c, measure.presentations),
-                    "SAL and tuned: p = " + Summary.number(comparison.solved) + " (solved), "
-                            + Summary.number(comparison.presentations) + " (presentations); Λ at the end "
+                    "SAL and tuned: p = " + Summary.number(comparison.solved()) + " (solved), "
+                            + Summary.number(comparison.presentations()) + " (presentations); Λ at the end "
                             + Summary.number(Summary.median(SensitivityTables.of(a, Result::sensitivityAfter)))
                             + " and "
                             + Summary.number(Summary.median(SensitivityTables.of(b, Result::sensitivityAfter)))
                             + "; SAL from there and tuned: p = "
-                            + Summary.number(Comparison.of(c, b, measure).presentations) + " (presentations)");
+                            + Summary.number(SensitivityComparison.of(c, b, measure.presentations)
+                                    .presentations()) + " (presentations)");
         });
     }
 
     private static SensitivityContender adjusted(SensitivityContender tuned) {
         return new SensitivityContender("SAL from there", tuned.weights(), true);
-    }
-
-    /** When the task counts as solved. */
-    private enum Measure {
-        FIRST("solved first", Result::solvedAt),
-        FOR_GOOD("solved for good", Result::settledAt);
-
-        private final String title;
-        private final ToDoubleFunction<Result> presentations;
-
-        Measure(String title, ToDoubleFunction<Result> presentations) {
-            this.title = title;
-            this.presentations = presentations;
-        }
-    }
-
-    /**
-     * One contender against another.
-     *
-     * @param sign positive if it solves the task with more seeds, or with as many in fewer presentations; negative if less
-     * @param solved p-value for the fractions of seeds
-     * @param presentations p-value for the presentations
-     */
-    private record Comparison(int sign, double solved, double presentations) {
-        static Comparison of(List<Result> a, List<Result> b, Measure measure) {
-            double[] x = SensitivityTables.of(a, measure.presentations);
-            double[] y = SensitivityTables.of(b, measure.presentations);
-            int countX = SensitivityTables.count(x);
-            int countY = SensitivityTables.count(y);
-            return new Comparison(
-                    countX != countY
-                            ? Integer.signum(countX - countY)
-                            : Double.compare(Summary.median(y), Summary.median(x)),
-                    ExactTest.fisher(countX, x.length, countY, y.length),
-                    ExactTest.mannWhitney(x, y));
-        }
-
-        /** Its sign if one of the tests is significant, else 0. */
-        int verdict(double level) {
-            return Math.min(solved, presentations) < level ? sign : 0;
-        }
     }
 }
