@@ -7,7 +7,7 @@ import io.evenkeel.nn.NeuronGroup;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.train.Batch;
-import io.evenkeel.train.Task;
+import io.evenkeel.train.Trainer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -67,18 +67,15 @@ public final class TrainingGauges {
     /**
      * Prepares gauges.
      *
-     * @param model what is trained
-     * @param program its step with inputs "x" and "target" and output "loss", as the trainer has it
-     * @param task whose held-out examples are used
+     * @param trainer of the model, whose held-out examples and seed are used
      * @param gauges names, see {@link Tier}
-     * @param seed of the examples and of random probes
      * @throws IllegalArgumentException if there is no gauge of a name, or it does not apply to the model
      */
-    public TrainingGauges(Model model, Program program, Task task, Collection<String> gauges, long seed) {
-        this.model = model;
-        this.program = program;
+    public TrainingGauges(Trainer trainer, Collection<String> gauges) {
+        this.model = trainer.model();
+        this.program = trainer.program();
         this.wanted = new TreeSet<>(gauges);
-        this.seed = seed;
+        this.seed = trainer.seed();
         for (String gauge : wanted) {
             if (!Tier.FULL.gauges().contains(gauge)) {
                 throw new IllegalArgumentException(
@@ -89,7 +86,7 @@ public final class TrainingGauges {
                         + " needs a recurrent network; for others there are " + String.join(", ", ofAnyModel()));
             }
         }
-        this.probe = first(task.evaluation(seed, GRADIENT_EXAMPLES).get(0));
+        this.probe = first(trainer.task().evaluation(seed, trainer.examples()).get(0));
         this.groups =
                 NeuronGroup.find(program).stream().filter(g -> !g.output()).toList();
         this.taskGradient = wanted.contains("task-gradient")

@@ -199,6 +199,16 @@ public final class Trainer implements AutoCloseable {
         return task;
     }
 
+    /** @return examples in a batch */
+    public int examples() {
+        return examples;
+    }
+
+    /** @return seed of the examples */
+    public long seed() {
+        return seed;
+    }
+
     /** @return the model's step with inputs "x" and "target" and outputs "y" and "loss" */
     public Program program() {
         return program;

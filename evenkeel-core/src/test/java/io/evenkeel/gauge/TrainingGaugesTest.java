@@ -119,8 +119,7 @@ class TrainingGaugesTest {
         Task task = new Silence(units, STEPS, 0);
         try (Trainer trainer =
                 Training.of(network, task).optimizer(new Sgd(1e-3)).batch(4).build()) {
-            TrainingGauges.Readings readings =
-                    new TrainingGauges(network, trainer.program(), task, TrainingGauges.Tier.FULL.gauges(), 1).read();
+            TrainingGauges.Readings readings = new TrainingGauges(trainer, TrainingGauges.Tier.FULL.gauges()).read();
             assertThat(readings.figures().get("log-sensitivity")).isCloseTo(Math.log(RHO), within(1e-12));
             assertThat(readings.figures().get("lyapunov")).isCloseTo(Math.log(RHO), within(1e-12));
             assertThat(readings.figures().get("saturation")).isZero();
@@ -147,8 +146,7 @@ class TrainingGaugesTest {
         new OrthogonalInitializer(RHO).fill(network.weights(), 2);
         Task task = new Silence(width, 1, 0);
         try (Trainer trainer = Training.of(network, task).batch(2).build()) {
-            TrainingGauges gauges =
-                    new TrainingGauges(network, trainer.program(), task, TrainingGauges.ofAnyModel(), 1);
+            TrainingGauges gauges = new TrainingGauges(trainer, TrainingGauges.ofAnyModel());
             TrainingGauges.Readings readings = gauges.read();
             assertThat(readings.figures().get("log-sensitivity")).isCloseTo(Math.log(RHO), within(1e-12));
             assertThat(readings.figures().get("gradient-ratio-first-to-last-layer"))
@@ -168,8 +166,7 @@ class TrainingGaugesTest {
         }
         Task task = new Silence(2, 1, 1);
         try (Trainer trainer = Training.of(network, task).batch(2).build()) {
-            TrainingGauges.Readings readings =
-                    new TrainingGauges(network, trainer.program(), task, Set.of("saturation"), 1).read();
+            TrainingGauges.Readings readings = new TrainingGauges(trainer, Set.of("saturation")).read();
             assertThat(readings.figures()).containsOnlyKeys("saturation").containsValue(1.0);
         }
     }
@@ -180,12 +177,12 @@ class TrainingGaugesTest {
         Task task = new Silence(2, 1, 0);
         try (Trainer trainer = Training.of(network, task).batch(2).build()) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new TrainingGauges(network, trainer.program(), task, Set.of("lyapunov"), 1))
+                    .isThrownBy(() -> new TrainingGauges(trainer, Set.of("lyapunov")))
                     .withMessage(
                             "gauge lyapunov needs a recurrent network; for others there are saturation, sensitivity,"
                                     + " task-gradient");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new TrainingGauges(network, trainer.program(), task, Set.of("lyapunow"), 1))
+                    .isThrownBy(() -> new TrainingGauges(trainer, Set.of("lyapunow")))
                     .withMessageContaining("there is no gauge lyapunow during training");
         }
     }

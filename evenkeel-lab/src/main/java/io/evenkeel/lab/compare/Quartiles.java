@@ -26,9 +26,11 @@ public record Quartiles(double first, double median, double third) {
     private static double at(double[] sorted, double fraction) {
         double rank = fraction * (sorted.length - 1);
         int below = (int) rank;
-        if (rank == below) {
-            return sorted[below];
+        double lower = sorted[below];
+        // Between equal or infinite neighbors there is nothing to interpolate.
+        if (rank == below || lower == sorted[below + 1] || Double.isInfinite(lower)) {
+            return lower;
         }
-        return sorted[below] + (rank - below) * (sorted[below + 1] - sorted[below]);
+        return lower + (rank - below) * (sorted[below + 1] - lower);
     }
 }

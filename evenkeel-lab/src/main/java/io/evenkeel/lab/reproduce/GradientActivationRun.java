@@ -58,7 +58,7 @@ record GradientActivationRun(Task task, List<Integer> hidden, int batch, int upd
                 .seed(seed);
         contender.controllers().get().forEach(training::controller);
         try (Trainer trainer = training.build()) {
-            TrainingGauges gauges = new TrainingGauges(model, trainer.program(), task, Set.of("task-gradient"), seed);
+            TrainingGauges gauges = new TrainingGauges(trainer, Set.of("task-gradient"));
             double[] depthsAtStart = depths(gauges);
             double[] losses = new double[stretches];
             double[] norms = new double[stretches];

@@ -46,16 +46,14 @@ public final class TrainingRun implements AutoCloseable {
         task = spec.checkedTask();
         Model model = spec.network().model(task.inputs(), task.outputs(), spec.seed());
         trainer = training(model, builder.threads).build();
-        gauges = gauges(model);
+        gauges = gauges();
         log = Optional.ofNullable(builder.folder).map(folder -> new RunLog(folder, spec, builder.tensorBoard));
     }
 
-    private Optional<TrainingGauges> gauges(Model model) {
+    private Optional<TrainingGauges> gauges() {
         List<String> names =
                 spec.gauges().gauges(spec.network()).stream().map(Gauge::word).toList();
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new TrainingGauges(model, trainer.program(), task, names, spec.seed()));
+        return names.isEmpty() ? Optional.empty() : Optional.of(new TrainingGauges(trainer, names));
     }
 
     private Training training(Model model, int threads) {
