@@ -97,6 +97,7 @@ public final class OnlineSensitivityAdjustment {
                 throw new IllegalArgumentException(
                         "an initial state needs " + program.stateDimension() + " numbers, not " + newState.length);
             }
+            requireFinite(newState, "initial state");
             state = newState.clone();
             return this;
         }
@@ -159,7 +160,9 @@ public final class OnlineSensitivityAdjustment {
         if (inputs.rank() != 2 || inputs.extent(1) != width || inputs.extent(0) < 1) {
             throw new IllegalArgumentException("inputs must have shape [steps, " + width + "], but are " + inputs);
         }
-        engine.run(inputs.extent(0), inputs.toDoubles());
+        double[] numbers = inputs.toDoubles();
+        requireFinite(numbers, "input");
+        engine.run(inputs.extent(0), numbers);
     }
 
     /** @return logarithm of the root mean square of all sensitivities at the last step, in nats; NaN before the first */
@@ -274,6 +277,16 @@ public final class OnlineSensitivityAdjustment {
                 from += r.leaf().width();
             }
             return state;
+        }
+    }
+
+    /** An infinite input meets a slope of 0, which no sensitivity shows, and turns weights into NaN. */
+    private static void requireFinite(double[] numbers, String what) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (!Double.isFinite(numbers[i])) {
+                throw new IllegalArgumentException(
+                        "sensitivity adjustment: number " + i + " of the " + what + " is " + numbers[i]);
+            }
         }
     }
 }

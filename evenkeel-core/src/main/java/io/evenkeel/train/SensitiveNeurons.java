@@ -5,8 +5,11 @@ import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.Weight;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +33,7 @@ final class SensitiveNeurons {
     private int[] open = {};
     private final double[][] changes;
     private final double[] biasChanges;
+    private final List<Double> held = new ArrayList<>();
 
     SensitiveNeurons(NeuronGroup group, SensitivityRule rule) {
         this.group = group;
@@ -190,23 +194,39 @@ final class SensitiveNeurons {
         return square;
     }
 
-    /** Takes the neurons whose weights change out of an update's directions, with all their weights and biases. */
-    void maskOpen(Update update) {
+    /**
+     * Takes the neurons whose weights change out of an update, with all their weights and biases, and remembers what those
+     * are, because decoupled weight decay changes them whatever the direction.
+     */
+    void holdOpen(Update update) {
+        held.clear();
+        eachOpen((parameter, at) -> {
+            update.values(update.parameters().indexOf(parameter))[at] = 0;
+            held.add(parameter.value().get(at));
+        });
+    }
+
+    private void letGo() {
+        if (!held.isEmpty()) {
+            Iterator<Double> values = held.iterator();
+            eachOpen((parameter, at) -> parameter.value().set(at, values.next()));
+            held.clear();
+        }
+    }
+
+    private void eachOpen(ObjIntConsumer<Parameter> action) {
         for (NeuronGroup.Input input : group.inputs()) {
-            double[] values =
-                    update.values(update.parameters().indexOf(input.weight().parameter()));
             for (int j : open) {
                 int at = input.offset() + j * input.neuronStride();
                 for (int i = 0; i < input.x().width(); i++) {
-                    values[at + i * input.inputStride()] = 0;
+                    action.accept(input.weight().parameter(), at + i * input.inputStride());
                 }
             }
         }
         for (NeuronGroup.Bias bias : group.biases()) {
             for (Weight part : bias.parts()) {
-                double[] values = update.values(update.parameters().indexOf(part.parameter()));
                 for (int j : open) {
-                    values[NeuronGroup.Bias.offset(part) + j] = 0;
+                    action.accept(part.parameter(), NeuronGroup.Bias.offset(part) + j);
                 }
             }
         }
@@ -217,6 +237,7 @@ final class SensitiveNeurons {
         if (open.length == 0) {
             return;
         }
+        letGo();
         for (int k = 0; k < inputs.size(); k++) {
             NeuronGroup.Input input = inputs.get(k);
             Parameter p = input.weight().parameter();

@@ -292,7 +292,7 @@ public final class SensitivityAdjustment implements Controller {
     @Override
     public void at(Update.Point point, Update update) {
         if (point == Update.Point.DIRECTION && schedule == Schedule.EXCLUSIVE) {
-            groups.forEach(neurons -> neurons.maskOpen(update));
+            groups.forEach(neurons -> neurons.holdOpen(update));
         }
     }
 

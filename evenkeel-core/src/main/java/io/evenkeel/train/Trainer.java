@@ -8,6 +8,7 @@ import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.SweepObserver;
 import io.evenkeel.tensor.Tensor;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +91,11 @@ public final class Trainer implements AutoCloseable {
         update.begin(updates, counts ? value : loss, !counts);
         update.take(controllers);
         advance();
+        gradientNorm = counts ? norm : Double.NaN;
         if (!counts) {
             return Double.NaN;
         }
         loss = value;
-        gradientNorm = norm;
         return value;
     }
 
@@ -165,11 +166,14 @@ public final class Trainer implements AutoCloseable {
         return new Evaluation(updates, figures, task.solved().holds(figures));
     }
 
-    /** @return what controllers report about the last update, by {@code controller.figure} */
+    /** @return what controllers report about the last update, by {@code controller.figure}; of two of a name the second is 2 */
     public Map<String, Double> figures() {
         Map<String, Double> all = new LinkedHashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
         for (Controller controller : controllers) {
-            controller.figures().forEach((name, value) -> all.put(controller.name() + "." + name, value));
+            int number = seen.merge(controller.name(), 1, Integer::sum);
+            String name = number == 1 ? controller.name() : controller.name() + " " + number;
+            controller.figures().forEach((figure, value) -> all.put(name + "." + figure, value));
         }
         return all;
     }
@@ -184,7 +188,7 @@ public final class Trainer implements AutoCloseable {
         return loss;
     }
 
-    /** @return norm of the last update's gradient, as backpropagation left it */
+    /** @return norm of the last update's gradient, as backpropagation left it; NaN where none of its steps count */
     public double gradientNorm() {
         return gradientNorm;
     }
@@ -229,13 +233,17 @@ public final class Trainer implements AutoCloseable {
      * Takes up what {@link #save} gave, of a trainer that was built in the same way.
      *
      * @param saved the state
-     * @throws IllegalArgumentException if it does not fit, with the first difference; nothing has changed then
+     * @throws IllegalArgumentException if it does not fit, with the first difference; no weight has changed then
      */
     public void restore(TrainerState saved) {
-        Map<String, Tensor> state = saved.applyTo(model, update, controllers);
-        if (!program.pass().recurrences().isEmpty()) {
-            sweep.state(state);
+        if (saved.window() >= windows.count()) {
+            throw new IllegalArgumentException(
+                    "the checkpoint is in window " + saved.window() + " of a batch, but there are " + windows.count());
         }
+        if (!program.pass().recurrences().isEmpty()) {
+            sweep.state(saved.recurrentState());
+        }
+        saved.applyTo(model, update, controllers);
         updates = saved.updates();
         batchIndex = saved.batchIndex();
         window = saved.window();

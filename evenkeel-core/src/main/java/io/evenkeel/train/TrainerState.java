@@ -53,8 +53,13 @@ public record TrainerState(Map<String, Tensor> tensors, long updates, long batch
         return CONTROLLER + index + " " + controller.name() + "/";
     }
 
-    /** Writes everything back and returns the recurrent state; checks all of it before the first change. */
-    Map<String, Tensor> applyTo(Model model, ParameterUpdate update, List<Controller> controllers) {
+    /** The recurrent state by part. */
+    Map<String, Tensor> recurrentState() {
+        return below(STATE);
+    }
+
+    /** Writes everything else back; weights last, when all has been found to fit. */
+    void applyTo(Model model, ParameterUpdate update, List<Controller> controllers) {
         Map<String, Parameter> named = model.namedParameters();
         named.forEach((name, p) -> require(name, p.value().shape()));
         for (int i = 0; i < update.names().size(); i++) {
@@ -65,6 +70,9 @@ public record TrainerState(Map<String, Tensor> tensors, long updates, long batch
             String prefix = prefix(i, controllers.get(i));
             controllers.get(i).state().forEach((slot, values) -> require(prefix + slot, values.shape()));
         }
+        for (int i = 0; i < controllers.size(); i++) {
+            controllers.get(i).restore(below(prefix(i, controllers.get(i))));
+        }
         named.forEach((name, p) -> p.set(tensors.get(name).copy()));
         for (int i = 0; i < update.names().size(); i++) {
             String prefix = OPTIMIZER + update.names().get(i) + "/";
@@ -73,10 +81,6 @@ public record TrainerState(Map<String, Tensor> tensors, long updates, long batch
                     .forEach((slot, values) ->
                             System.arraycopy(tensors.get(prefix + slot).toDoubles(), 0, values, 0, values.length));
         }
-        for (int i = 0; i < controllers.size(); i++) {
-            controllers.get(i).restore(below(prefix(i, controllers.get(i))));
-        }
-        return below(STATE);
     }
 
     private Map<String, Tensor> below(String prefix) {

@@ -20,6 +20,7 @@ import io.evenkeel.tensor.RandomStream;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.op.Activation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -385,18 +386,20 @@ class SensitivityAdjustmentTest {
         assertThat(heads[1]).isNotEqualTo(initial);
     }
 
-    /** Below a target that nothing reaches, the gradient has no say on hidden weights: rate and optimizer do not matter. */
+    /** Below a target that nothing reaches, the gradient has no say on hidden weights: rate, optimizer, decay do not matter. */
     @Test
     void exclusiveNeuronsFollowTheRuleAlone() {
-        double[][][] hidden = new double[2][][];
-        for (int i = 0; i < 2; i++) {
+        List<Optimizer> optimizers =
+                List.of(new Sgd(1e-3), new Sgd(0.1), new AdamW(1e-2, 0.9, 0.999, 1e-8, false, 0.5));
+        double[][][] hidden = new double[optimizers.size()][][];
+        for (int i = 0; i < optimizers.size(); i++) {
             SensitivityAdjustment adjustment = SensitivityAdjustment.of(SensitivityRule.BATCH.target(50))
                     .schedule(SensitivityAdjustment.Schedule.EXCLUSIVE)
                     .build();
             Network network = NetworkBuilder.of("tanh", 1, 7).outputs(1).build(3);
             double[] head = network.head().orElseThrow().weight().value().toDoubles();
             try (Trainer trainer = Training.of(network, new EchoTask(11, 2, true, false))
-                    .optimizer(new Sgd(i == 0 ? 1e-3 : 0.1))
+                    .optimizer(optimizers.get(i))
                     .controller(adjustment)
                     .build()) {
                 trainer.step();
@@ -411,6 +414,7 @@ class SensitivityAdjustmentTest {
         }
         assertThat(hidden[0]).hasNumberOfRows(4);
         assertThat(hidden[1]).isDeepEqualTo(hidden[0]);
+        assertThat(hidden[2]).isDeepEqualTo(hidden[0]);
     }
 
     @Test

@@ -67,15 +67,27 @@ final class CompareCommand implements Callable<Integer> {
         }
         SpecFile source = SpecFile.read(file);
         Comparison comparison = adjusted(source.comparison());
-        // What does not fit is said before a folder is made.
-        source.check(() -> {
-            comparison.check();
-            return comparison;
-        });
-        List<Standing> standings;
         try (Progress progress = quiet ? Progress.NONE : terminal.progress()) {
-            standings = new Contest(comparison, run.folder(file), run.existing(), run.threads(), progress).run();
+            Contest contest = new Contest(comparison, run.folder(file), run.existing(), run.threads(), progress);
+            // What does not fit is said before a folder is made, or earlier runs are deleted.
+            List<String> warnings = source.check(contest::check);
+            if (!quiet) {
+                warnings.forEach(warning -> terminal.error("warning: " + warning));
+            }
+            List<Standing> standings = contest.run();
+            progress.close();
+            show(file, contest.comparison(), standings, jsonFile, htmlFile);
         }
+        return ExitStatus.DONE;
+    }
+
+    private void show(
+            Path file,
+            Comparison comparison,
+            List<Standing> standings,
+            Optional<OutputFile> jsonFile,
+            Optional<OutputFile> htmlFile)
+            throws IOException {
         ObjectNode result = ComparisonJson.of(comparison, standings);
         result.put("title", run.name(file));
         write(jsonFile, Json.text(result));
@@ -86,7 +98,6 @@ final class CompareCommand implements Callable<Integer> {
             new ComparisonText(terminal).show(comparison, standings, run.folder(file));
         }
         terminal.out().flush();
-        return ExitStatus.DONE;
     }
 
     private Comparison adjusted(Comparison comparison) {

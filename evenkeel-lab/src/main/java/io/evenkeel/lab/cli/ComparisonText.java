@@ -19,7 +19,7 @@ final class ComparisonText {
     }
 
     void show(Comparison comparison, List<Standing> standings, Path folder) {
-        Task task = comparison.contenders().values().iterator().next().task().task();
+        Task task = comparison.task();
         terminal.line("");
         terminal.line(terminal.styled("1", "Task " + task.name()) + ", solved where " + task.solved()
                 + "; trivial loss " + Figures.of(task.trivialLoss(), 4) + " (" + task.trivialSolution() + ")");

@@ -6,6 +6,7 @@ import io.evenkeel.lab.run.RunFolder;
 import io.evenkeel.lab.run.RunResult;
 import io.evenkeel.lab.run.RunTree;
 import io.evenkeel.lab.spec.Spec;
+import io.evenkeel.train.Task;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -16,12 +17,14 @@ import java.util.Optional;
 final class RunOutput {
     private final RunFolder folder;
     private final Spec spec;
+    private final Task task;
     private final Optional<OutputFile> json;
     private final Optional<OutputFile> html;
 
-    RunOutput(RunFolder folder, Spec spec, Optional<OutputFile> json, Optional<OutputFile> html) {
+    RunOutput(RunFolder folder, Spec spec, Task task, Optional<OutputFile> json, Optional<OutputFile> html) {
         this.folder = folder;
         this.spec = spec;
+        this.task = task;
         this.json = json;
         this.html = html;
     }
@@ -54,7 +57,7 @@ final class RunOutput {
     }
 
     private void report(Optional<RunResult> result, Optional<String> failure, PrintStream out) throws IOException {
-        String page = RunReport.of(RunTree.of(folder, spec, result, failure));
+        String page = RunReport.of(RunTree.of(folder, spec, task, result, failure));
         folder.report(page);
         if (html.isPresent()) {
             html.get().prepare(page);

@@ -78,16 +78,13 @@ final class TrainCommand implements Callable<Integer> {
                 new TrainingProgress(progress, spec.trainer().steps());
         TrainingRun.Builder builder =
                 TrainingRun.of(spec).listener(listener).threads(run.threads()).tensorBoard(tensorBoard);
-        // What does not fit is said before a folder is made.
-        source.check(() -> {
-            spec.checkedTask();
-            return spec;
-        });
+        // What does not fit is said before a folder is made, or an earlier run deleted.
         try (progress;
-                RunFolder folder = RunFolder.open(run.folder(file), run.existing());
-                TrainingRun training = source.check(() -> builder.folder(folder).build())) {
+                TrainingRun training = source.check(builder::build);
+                RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
+            training.into(folder);
             warn(training);
-            return run(training, new RunOutput(folder, spec, jsonFile, htmlFile), progress);
+            return run(training, new RunOutput(folder, spec, training.task(), jsonFile, htmlFile), progress);
         }
     }
 

@@ -3,7 +3,6 @@ package io.evenkeel.lab.compare;
 import io.evenkeel.gauge.Citation;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.spec.Comparison;
-import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.train.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +31,7 @@ public final class ComparisonJson {
      * @return task, seeds, ranking, curves, gauges, citations
      */
     public static ObjectNode of(Comparison comparison, List<Standing> standings) {
-        Spec first = comparison.contenders().values().iterator().next();
-        Task task = first.task().task();
+        Task task = comparison.task();
         ObjectNode root = Json.object();
         root.putObject("task")
                 .put("name", task.name())

@@ -10,6 +10,7 @@ import io.evenkeel.lab.run.RunResult;
 import io.evenkeel.lab.run.TrainingRun;
 import io.evenkeel.lab.spec.Comparison;
 import io.evenkeel.lab.spec.Spec;
+import io.evenkeel.lab.spec.SpecException;
 import io.evenkeel.tensor.io.AtomicFile;
 import io.evenkeel.train.Evaluation;
 import io.evenkeel.train.Task;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +48,7 @@ public final class Contest {
     private final AtomicLong updates = new AtomicLong();
 
     /**
-     * Prepares a contest.
+     * Prepares a contest. Contenders with gradient activation get the baselines that they must be held against.
      *
      * @param comparison contenders and seeds
      * @param folder where runs leave what they do
@@ -57,7 +57,7 @@ public final class Contest {
      * @param progress where it is shown how far the contest has come
      */
     public Contest(Comparison comparison, Path folder, RunFolder.Existing existing, int threads, Progress progress) {
-        this.comparison = comparison;
+        this.comparison = GradientActivationBaselines.added(comparison);
         this.folder = folder;
         this.existing = existing;
         this.threads = threads;
@@ -98,6 +98,36 @@ public final class Contest {
         }
     }
 
+    /**
+     * Builds every contender once, so that what does not fit is said before a folder is made.
+     *
+     * @return warnings of controllers, in the order of the contenders
+     * @throws SpecException if a contender cannot be built, with its name
+     */
+    public List<String> check() {
+        List<String> warnings = new ArrayList<>();
+        comparison.contenders().forEach((name, spec) -> {
+            String path = "contenders." + name;
+            try (TrainingRun run = TrainingRun.of(spec).build()) {
+                run.trainer()
+                        .controllers()
+                        .forEach(controller -> controller
+                                .warning()
+                                .ifPresent(warning -> warnings.add(name + ": " + controller.name() + ": " + warning)));
+            } catch (SpecException e) {
+                throw new SpecException(path + "." + e.path(), e.problem());
+            } catch (IllegalArgumentException e) {
+                throw new SpecException(path, e.getMessage());
+            }
+        });
+        return warnings;
+    }
+
+    /** @return what is compared, with the baselines that were added */
+    public Comparison comparison() {
+        return comparison;
+    }
+
     private void refuseRuns() {
         for (String contender : comparison.contenders().keySet()) {
             for (long seed : comparison.seeds()) {
@@ -115,14 +145,14 @@ public final class Contest {
     }
 
     private List<Standing> standings(Map<Cell, Future<CellResult>> futures) {
+        Task.Criterion criterion = comparison.task().solved();
         List<Standing> standings = new ArrayList<>();
-        for (Entry<String, Spec> contender : comparison.contenders().entrySet()) {
+        for (String contender : comparison.contenders().keySet()) {
             List<CellResult> results = new ArrayList<>();
             for (long seed : comparison.seeds()) {
-                results.add(get(futures.get(new Cell(contender.getKey(), seed))));
+                results.add(get(futures.get(new Cell(contender, seed))));
             }
-            Task.Criterion criterion = contender.getValue().task().task().solved();
-            standings.add(new Standing(contender.getKey(), results, criterion));
+            standings.add(new Standing(contender, results, criterion));
         }
         standings.sort(Standing.ranking());
         return standings;
@@ -154,9 +184,13 @@ public final class Contest {
         }
         try {
             ObjectNode tree = Json.read(Files.readString(saved));
+            CellResult result = CellResult.of(tree);
+            boolean over = result.updates() == spec.trainer().steps()
+                    || result.failure().isPresent()
+                    || result.solved() && spec.evaluate().stop();
             boolean same = tree.path("digest").asString("").equals(spec.digest())
                     && tree.path("planned").asLong(-1) == spec.trainer().steps();
-            return same ? Optional.of(CellResult.of(tree)) : Optional.empty();
+            return same && over ? Optional.of(result) : Optional.empty();
         } catch (IOException | JacksonException | ClassCastException e) {
             return Optional.empty();
         }
@@ -179,8 +213,8 @@ public final class Contest {
                 progress.at(updates.addAndGet(done - counted.getAndSet(done)), total);
             }
         };
-        try (TrainingRun run =
-                TrainingRun.of(spec).listener(listener).folder(runFolder).build()) {
+        try (TrainingRun run = TrainingRun.of(spec).listener(listener).build()) {
+            run.into(runFolder);
             Optional<String> failure = Optional.empty();
             OptionalLong solvedAt = OptionalLong.empty();
             Optional<Evaluation> last = Optional.empty();
@@ -189,6 +223,10 @@ public final class Contest {
                 solvedAt = result.solvedAt();
                 last = Optional.of(result.evaluation());
             } catch (RunBroken e) {
+                // A full disk says nothing about the contender.
+                if (!(e.getCause() instanceof ArithmeticException)) {
+                    throw e;
+                }
                 failure = Optional.of(e.getMessage());
             }
             List<ObjectNode> history = history(runFolder.metrics());

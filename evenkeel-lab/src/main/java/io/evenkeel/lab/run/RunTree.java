@@ -29,17 +29,18 @@ public final class RunTree {
      *
      * @param folder of the run
      * @param spec what was done
+     * @param task what was learned
      * @param result how it ended, absent if it broke
      * @param failure why it broke, absent if it did not
      * @return the tree that {@link io.evenkeel.lab.report.RunReport} describes
      * @throws IOException if the log cannot be read
      */
-    public static ObjectNode of(RunFolder folder, Spec spec, Optional<RunResult> result, Optional<String> failure)
+    public static ObjectNode of(
+            RunFolder folder, Spec spec, Task task, Optional<RunResult> result, Optional<String> failure)
             throws IOException {
         ObjectNode tree = Json.object()
                 .put("name", folder.path().getFileName().toString())
                 .put("specText", spec.yaml());
-        Task task = spec.task().task();
         tree.putObject("task")
                 .put("name", task.name())
                 .put("trivialLoss", task.trivialLoss())

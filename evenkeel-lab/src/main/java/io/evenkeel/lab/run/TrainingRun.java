@@ -30,7 +30,8 @@ public final class TrainingRun implements AutoCloseable {
     private final Task task;
     private final Trainer trainer;
     private final Optional<TrainingGauges> gauges;
-    private final Optional<RunLog> log;
+    private final boolean tensorBoard;
+    private Optional<RunLog> log = Optional.empty();
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean stopping;
     private Evaluation evaluation;
@@ -47,7 +48,7 @@ public final class TrainingRun implements AutoCloseable {
         Model model = spec.network().model(task.inputs(), task.outputs(), spec.seed());
         trainer = training(model, builder.threads).build();
         gauges = gauges();
-        log = Optional.ofNullable(builder.folder).map(folder -> new RunLog(folder, spec, builder.tensorBoard));
+        tensorBoard = builder.tensorBoard;
     }
 
     private Optional<TrainingGauges> gauges() {
@@ -73,7 +74,6 @@ public final class TrainingRun implements AutoCloseable {
     public static final class Builder {
         private final Spec spec;
         private RunListener listener = RunListener.NONE;
-        private RunFolder folder;
         private boolean tensorBoard;
         private int threads = 1;
 
@@ -89,17 +89,6 @@ public final class TrainingRun implements AutoCloseable {
          */
         public Builder listener(RunListener newListener) {
             listener = newListener;
-            return this;
-        }
-
-        /**
-         * Sets where the run leaves what it does, and what it goes on from if there is a checkpoint.
-         *
-         * @param newFolder stays open; nothing is left by default
-         * @return this
-         */
-        public Builder folder(RunFolder newFolder) {
-            folder = newFolder;
             return this;
         }
 
@@ -147,6 +136,21 @@ public final class TrainingRun implements AutoCloseable {
         return new Builder(spec);
     }
 
+    /**
+     * Sets where the run leaves what it does, and what it goes on from if there is a checkpoint. Without it the run leaves
+     * nothing. Nothing is written before {@link #run}.
+     *
+     * @param folder stays open until the run is over
+     */
+    public void into(RunFolder folder) {
+        log = Optional.of(new RunLog(folder, spec, tensorBoard));
+    }
+
+    /** @return what is learned */
+    public Task task() {
+        return task;
+    }
+
     /** @return what is trained, and how it stands */
     public Trainer trainer() {
         return trainer;
@@ -162,12 +166,10 @@ public final class TrainingRun implements AutoCloseable {
      */
     public RunResult run() {
         try {
-            if (log.isPresent()) {
-                restore(log.get());
-            }
+            boolean restored = log.isPresent() && restore(log.get());
             begun = System.nanoTime();
             cpuBegun = cpuNanos();
-            train();
+            train(restored);
             return new RunResult(
                     task.name(),
                     trainer.updates(),
@@ -196,7 +198,7 @@ public final class TrainingRun implements AutoCloseable {
                 .orElse("; there is no checkpoint yet");
     }
 
-    private void restore(RunLog files) {
+    private boolean restore(RunLog files) {
         Optional<Checkpoint> saved = files.open();
         if (saved.isPresent()) {
             try {
@@ -208,6 +210,7 @@ public final class TrainingRun implements AutoCloseable {
             secondsBefore = saved.get().seconds();
             cpuBefore = saved.get().cpuSeconds();
         }
+        return saved.isPresent();
     }
 
     private double seconds() {
@@ -228,10 +231,10 @@ public final class TrainingRun implements AutoCloseable {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private void train() throws IOException {
+    private void train(boolean restored) throws IOException {
         long total = spec.trainer().steps();
         listener.started(trainer.updates(), total);
-        if (trainer.updates() == 0) {
+        if (!restored) {
             look(true, true);
         }
         long savedAt = System.nanoTime();

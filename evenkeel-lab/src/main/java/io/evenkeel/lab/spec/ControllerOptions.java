@@ -46,7 +46,11 @@ public interface ControllerOptions extends Options {
             @Setting(value = "sensitivity to reach", standard = "1.0", above = 0)
             double target,
 
-            @Setting(value = "share of the past in the moving average", standard = "0.9", least = 0, below = 1)
+            @Setting(
+                    value = "share of the past in the moving average; 0.99 suits an update after every step",
+                    standard = "0.9",
+                    least = 0,
+                    below = 1)
             double averaging,
 
             @Setting(value = "when weights change", standard = "raise")

@@ -114,6 +114,7 @@ public record Spec(
         Task made = made("task", task::task);
         trainer.truncation().ifPresent(window -> checkWindow(window, made));
         made("trainer.batch", () -> made.batch(seed, 0, trainer.batch()));
+        made("task", () -> made.evaluation(seed, trainer.batch()));
         return made;
     }
 

@@ -122,4 +122,53 @@ final class CompareCommandTest {
         }
         assertThat(folder.resolve("runs")).doesNotExist();
     }
+
+    @Test
+    void gradientActivationComesWithItsBaselines() throws IOException {
+        Files.writeString(spec, """
+                task: {name: parity, bits: 2}
+                network: {layers: {count: 1, units: 4, output: tanh}}
+                trainer: {name: bp, optimizer: {name: sgd, rate: 0.1}, batch: 4, steps: 20}
+                seeds: [1]
+                contenders:
+                  plain: {}
+                  atan: {controllers: [{name: gradient-activation, alpha: 0.1, beta: 20}]}
+                  log: {controllers: [{name: gradient-activation, function: log, alpha: 0.1, beta: 5}]}
+                """);
+        assertThat(compare("--json", folder.resolve("a.json").toString())).isZero();
+        List<String> names = new ArrayList<>();
+        json("a.json")
+                .at("/ranking")
+                .forEach(row -> names.add(row.path("contender").stringValue()));
+        // The plain contender is the one without; the logarithm has no saturation.
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "plain",
+                        "atan",
+                        "atan - rate x 2.000",
+                        "atan - clipped at 0.1571",
+                        "log",
+                        "log - rate x 0.5000");
+        assertThat(json("a.json")
+                        .at("/contenders/atan - rate x 2.000/trainer/optimizer/rate")
+                        .doubleValue())
+                .isEqualTo(0.2);
+        assertThat(err.toString(UTF_8)).contains("warning: log: gradient-activation: gradient activation amplifies no");
+    }
+
+    @Test
+    void forceLeavesARunAloneThatCannotBeReplaced() throws IOException {
+        assertThat(compare("--quiet")).isZero();
+        Path result = folder.resolve("runs/duel/adam/seed-1/result.json");
+        assertThat(result).exists();
+        Files.writeString(
+                spec,
+                Files.readString(spec)
+                        .replace(
+                                "adam: {}",
+                                "adam: {controllers: [{name: sensitivity-adjustment, scope: recurrent-only}]}"));
+        assertThat(compare("--force")).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(err.toString(UTF_8)).contains("contenders.adam: ").hasLineCount(1);
+        assertThat(result).exists();
+    }
 }

@@ -65,16 +65,18 @@ final class ResumeTest {
     void threadsChangeNothing() throws IOException {
         Path other = folder.resolve("other");
         try (RunFolder opened = RunFolder.open(other, RunFolder.Existing.REFUSE);
-                TrainingRun run = TrainingRun.of(spec).folder(opened).threads(3).build()) {
+                TrainingRun run = TrainingRun.of(spec).threads(3).build()) {
+            run.into(opened);
             run.run();
         }
         Runs.assertSame(undisturbed, other);
     }
 
-    @Test
-    void aRunThatIsProlongedEndsAsALongOne() throws IOException {
+    @ParameterizedTest
+    @ValueSource(longs = {0, 77})
+    void aRunThatIsProlongedEndsAsALongOne(long steps) throws IOException {
         Path longer = folder.resolve("longer");
-        Runs.run(longer, spec.withSteps(77));
+        Runs.run(longer, spec.withSteps(steps));
         assertThat(Runs.run(longer, spec).updates()).isEqualTo(120);
         Runs.assertSame(undisturbed, longer);
     }
@@ -99,8 +101,8 @@ final class ResumeTest {
         Path stopped = folder.resolve("stopped");
         RunResult[] result = new RunResult[1];
         try (RunFolder opened = RunFolder.open(stopped, RunFolder.Existing.REFUSE)) {
-            TrainingRun run =
-                    TrainingRun.of(spec.withSteps(1_000_000)).folder(opened).build();
+            TrainingRun run = TrainingRun.of(spec.withSteps(1_000_000)).build();
+            run.into(opened);
             Thread training = new Thread(() -> {
                 result[0] = run.run();
                 run.close();
@@ -150,7 +152,7 @@ final class ResumeTest {
         new SafeTensors(content.tensors(), Map.of()).write(file);
         assertRefused("it is no checkpoint of a run");
         new SafeTensors(Map.of(), content.metadata()).write(file);
-        assertRefused("does not fit its specification: the checkpoint has no tensor");
+        assertRefused("does not fit its specification: state h.0 must have shape [4, 6], but is missing");
         assertThat(Files.readAllBytes(undisturbed.resolve("metrics.jsonl"))).isEqualTo(metrics);
     }
 

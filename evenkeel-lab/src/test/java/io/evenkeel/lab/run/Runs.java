@@ -22,7 +22,7 @@ final class Runs {
             gauges: {tier: business, every: 30}
             evaluate: {every: 25}
             checkpoint: {every: 14}
-            log: 3
+            log: 1
             seed: 5
             """;
 
@@ -34,8 +34,8 @@ final class Runs {
 
     static RunResult run(Path path, Spec spec, RunListener listener) {
         try (RunFolder folder = RunFolder.open(path, RunFolder.Existing.RESUME);
-                TrainingRun run =
-                        TrainingRun.of(spec).folder(folder).listener(listener).build()) {
+                TrainingRun run = TrainingRun.of(spec).listener(listener).build()) {
+            run.into(folder);
             return run.run();
         }
     }
