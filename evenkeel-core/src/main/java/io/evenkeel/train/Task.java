@@ -62,6 +62,16 @@ public interface Task {
         return Map.of();
     }
 
+    /**
+     * What tells the task's data from others, for a task that reads any: a run does not go on with other data than it began
+     * with.
+     *
+     * @return a checksum, empty if all examples are generated
+     */
+    default String data() {
+        return "";
+    }
+
     /** @return when the task counts as solved */
     Criterion solved();
 

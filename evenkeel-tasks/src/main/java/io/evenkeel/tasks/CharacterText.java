@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 
 /** A text as classes: each character's place among the different ones that occur, which are sorted by code point. */
 final class CharacterText {
@@ -40,6 +41,15 @@ final class CharacterText {
             throw FormatException.in(file, "has fewer than two different characters; there is nothing to predict");
         }
         return text;
+    }
+
+    /** A checksum of the characters. */
+    String checksum() {
+        CRC32 crc = new CRC32();
+        for (int place : classes) {
+            crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, vocabulary[place]));
+        }
+        return Long.toHexString(crc.getValue());
     }
 
     int length() {

@@ -3,6 +3,7 @@ package io.evenkeel.tasks;
 import io.evenkeel.tensor.io.FormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 
 /** Images with their labels, as bytes; where fewer are wanted than there are, these are spread evenly over the file. */
 final class MnistImages {
@@ -50,6 +51,14 @@ final class MnistImages {
             throw FormatException.in(
                     file, "has " + content.shape().length + " dimensions, and " + rank + " are needed");
         }
+    }
+
+    /** A checksum of all images and labels of the file. */
+    String checksum() {
+        CRC32 crc = new CRC32();
+        crc.update(images.values());
+        crc.update(labels.values());
+        return Long.toHexString(crc.getValue());
     }
 
     int count() {

@@ -107,6 +107,11 @@ public final class MnistTask implements Task {
     }
 
     @Override
+    public String data() {
+        return training.checksum() + test.checksum();
+    }
+
+    @Override
     public Loss loss() {
         return Loss.CROSS_ENTROPY;
     }

@@ -90,6 +90,11 @@ public final class TextTask implements Task {
     }
 
     @Override
+    public String data() {
+        return text.checksum();
+    }
+
+    @Override
     public Loss loss() {
         return Loss.CROSS_ENTROPY;
     }

@@ -36,6 +36,7 @@ record Checkpoint(
     private static final String PREFIX = "run.";
     private static final String SPEC = PREFIX + "spec";
     private static final String DIGEST = PREFIX + "digest";
+    private static final String DATA = PREFIX + "data";
     private static final String UPDATES = PREFIX + "updates";
     private static final String BATCH = PREFIX + "batch";
     private static final String WINDOW = PREFIX + "window";
@@ -47,13 +48,14 @@ record Checkpoint(
     private static final String EVENTS = PREFIX + "eventsLength";
 
     /** Writes the file aside and renames it. */
-    void write(Path file, Spec spec, Model model) {
+    void write(Path file, Spec spec, String data, Model model) {
         Map<String, String> metadata = new LinkedHashMap<>();
         if (model instanceof Network network) {
             metadata.putAll(NetworkWriter.metadata(network));
         }
         metadata.put(SPEC, Json.line(spec.identity()));
         metadata.put(DIGEST, spec.digest());
+        metadata.put(DATA, data);
         metadata.put(UPDATES, Long.toString(state.updates()));
         metadata.put(BATCH, Long.toString(state.batchIndex()));
         metadata.put(WINDOW, Integer.toString(state.window()));
@@ -69,13 +71,16 @@ record Checkpoint(
     /**
      * Reads a file that a run of the same specification wrote.
      *
-     * @throws UserError if it is damaged, no checkpoint, or one of another specification
+     * @throws UserError if it is damaged, no checkpoint, or one of another specification or of other data
      */
-    static Checkpoint read(Path file, Spec spec) {
+    static Checkpoint read(Path file, Spec spec, String data) {
         SafeTensors content = SafeTensors.read(file);
         Map<String, String> metadata = content.metadata();
         if (!spec.digest().equals(metadata.get(DIGEST))) {
             throw new UserError(file + " belongs to another specification: " + difference(metadata, spec));
+        }
+        if (!data.equals(metadata.get(DATA))) {
+            throw new UserError(file + " belongs to other data: the files that the task reads have changed since");
         }
         try {
             TrainerState state = new TrainerState(

@@ -22,14 +22,16 @@ final class RunLog implements AutoCloseable {
 
     private final RunFolder folder;
     private final Spec spec;
+    private final String data;
     private final boolean tensorBoard;
     private Metrics metrics;
     private EventFile events;
     private Long lastCheckpoint;
 
-    RunLog(RunFolder folder, Spec spec, boolean tensorBoard) {
+    RunLog(RunFolder folder, Spec spec, String data, boolean tensorBoard) {
         this.folder = folder;
         this.spec = spec;
+        this.data = data;
         this.tensorBoard = tensorBoard;
     }
 
@@ -50,7 +52,7 @@ final class RunLog implements AutoCloseable {
      */
     Optional<Checkpoint> open() {
         Optional<Checkpoint> saved = Files.exists(folder.checkpoint())
-                ? Optional.of(Checkpoint.read(folder.checkpoint(), spec))
+                ? Optional.of(Checkpoint.read(folder.checkpoint(), spec, data))
                 : Optional.empty();
         lastCheckpoint = saved.map(checkpoint -> checkpoint.state().updates()).orElse(null);
         try {
@@ -111,7 +113,7 @@ final class RunLog implements AutoCloseable {
         long metricsLength = metrics.settle();
         long eventsLength = events == null ? 0 : events.settle();
         new Checkpoint(trainer.save(), solvedAt, seconds, cpuSeconds, metricsLength, eventsLength)
-                .write(folder.checkpoint(), spec, trainer.model());
+                .write(folder.checkpoint(), spec, data, trainer.model());
         lastCheckpoint = trainer.updates();
     }
 

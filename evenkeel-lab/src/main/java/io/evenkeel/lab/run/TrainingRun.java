@@ -143,7 +143,7 @@ public final class TrainingRun implements AutoCloseable {
      * @param folder stays open until the run is over
      */
     public void into(RunFolder folder) {
-        log = Optional.of(new RunLog(folder, spec, tensorBoard));
+        log = Optional.of(new RunLog(folder, spec, task.data(), tensorBoard));
     }
 
     /** @return what is learned */

@@ -186,4 +186,22 @@ final class ResumeTest {
                     .hasMessageContaining("another process works in");
         }
     }
+
+    @Test
+    void aTextThatWasChangedIsRefused() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.txt"), "to be or not to be ".repeat(200));
+        Spec reading = Runs.spec("""
+                task: {name: text, steps: 8, file: %s}
+                network: {cell: {name: tanh, units: 4}}
+                trainer: {name: bptt, optimizer: {name: sgd, rate: 0.1}, batch: 4, steps: 6}
+                """.formatted(text));
+        Path run = folder.resolve("reading");
+        Runs.run(run, reading.withSteps(3));
+        Files.writeString(text, "or be to not be to ".repeat(200));
+        assertThatThrownBy(() -> Runs.run(run, reading))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("belongs to other data: the files that the task reads have changed since");
+        Files.writeString(text, "to be or not to be ".repeat(200));
+        assertThat(Runs.run(run, reading).updates()).isEqualTo(6);
+    }
 }
