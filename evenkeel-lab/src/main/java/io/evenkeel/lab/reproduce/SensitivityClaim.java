@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -123,13 +124,12 @@ final class SensitivityClaim extends SensitivityExperiment {
         for (Measure measure : Measure.values()) {
             totals(measure, tuning, outcome);
         }
-        Map<Measure, int[]> verdicts = new EnumMap<>(Measure.class);
+        Map<String, int[]> verdicts = new TreeMap<>();
         tuning.forEach((setting, results) -> compare(conditions, setting, results, verdicts, outcome));
-        verdicts.forEach((measure, count) -> outcome.row(
-                "settings in which SAL is significantly better, and significantly worse, than the tuned radius, "
-                        + measure.title,
-                "significant improvement",
-                count[1] + " and " + count[0] + " of " + tuning.size(),
+        verdicts.forEach((sides, count) -> outcome.row(
+                "settings in which " + sides,
+                "significant improvement by SAL",
+                count[1] + " better and " + count[0] + " worse of " + tuning.size(),
                 ""));
         return outcome;
     }
@@ -164,7 +164,7 @@ final class SensitivityClaim extends SensitivityExperiment {
             Conditions conditions,
             Setting setting,
             Map<SensitivityContender, List<Result>> tuning,
-            Map<Measure, int[]> verdicts,
+            Map<String, int[]> verdicts,
             Outcome outcome) {
         boolean scaled = conditions.scaled();
         Side small = new Side(tuning.keySet().iterator().next(), pretraining(scaled));
@@ -189,8 +189,16 @@ final class SensitivityClaim extends SensitivityExperiment {
             List<Result> b = fresh.get(new Side(contender, 0));
             List<Result> c = fresh.get(new Side(adjusted(contender), 0));
             SensitivityComparison comparison = SensitivityComparison.of(a, b, measure.presentations);
-            int verdict = comparison.verdict(LEVEL / (2 * settings(scaled).size()));
-            verdicts.computeIfAbsent(measure, m -> new int[2])[Math.max(verdict, 0)] += Math.abs(verdict);
+            SensitivityComparison onTop = SensitivityComparison.of(c, b, measure.presentations);
+            double level = LEVEL / (2 * settings(scaled).size());
+            count(
+                    verdicts,
+                    "SAL from small weights differs significantly from the tuned radius, " + measure.title,
+                    comparison.verdict(level));
+            count(
+                    verdicts,
+                    "SAL from the tuned radius differs significantly from the tuned radius, " + measure.title,
+                    onTop.verdict(level));
             outcome.row(
                     setting + ", " + measure.title + ": SAL; " + contender.name() + "; SAL from there",
                     "significant improvement by SAL",
@@ -203,9 +211,15 @@ final class SensitivityClaim extends SensitivityExperiment {
                             + " and "
                             + Summary.number(Summary.median(SensitivityTables.of(b, Result::sensitivityAfter)))
                             + "; SAL from there and tuned: p = "
-                            + Summary.number(SensitivityComparison.of(c, b, measure.presentations)
-                                    .presentations()) + " (presentations)");
+                            + Summary.number(onTop.presentations()) + " (presentations)");
         });
+    }
+
+    private static void count(Map<String, int[]> verdicts, String sides, int verdict) {
+        int[] count = verdicts.computeIfAbsent(sides, x -> new int[2]);
+        if (verdict != 0) {
+            count[verdict > 0 ? 1 : 0]++;
+        }
     }
 
     private static SensitivityContender adjusted(SensitivityContender tuned) {
