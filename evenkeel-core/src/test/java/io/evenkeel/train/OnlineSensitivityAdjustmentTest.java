@@ -413,8 +413,18 @@ class OnlineSensitivityAdjustmentTest {
         OnlineSensitivityAdjustment broken =
                 OnlineSensitivityAdjustment.of(cell).build();
         broken.run(3);
+        double[] before = broken.state();
+        // An infinite input would meet a slope of 0, which no sensitivity shows, and turn weights into NaN.
+        for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> broken.run(Tensor.of(new double[] {0, bad}, 2, 1)))
+                    .withMessage("sensitivity adjustment: number 1 of the input is " + bad);
+        }
+        assertThat(broken.state()).isEqualTo(before);
+        cell.parameters().get(1).value().set(0, Double.NaN);
+        cell.parameters().get(1).changed();
         assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> broken.run(Tensor.of(new double[] {Double.NaN}, 1, 1)))
-                .withMessage("the sensitivity of neuron 0 in tanh of layer 0 is NaN at step 3");
+                .isThrownBy(() -> OnlineSensitivityAdjustment.of(cell).build().run(2))
+                .withMessageContaining("the sensitivity of neuron 0 in tanh of layer 0 is NaN");
     }
 }
