@@ -45,7 +45,8 @@ public final class Contest {
     private final RunFolder.Existing existing;
     private final int threads;
     private final Progress progress;
-    private final AtomicLong updates = new AtomicLong();
+    private long updates;
+    private long total;
 
     /**
      * Prepares a contest. Contenders with gradient activation get the baselines that they must be held against.
@@ -74,7 +75,7 @@ public final class Contest {
         if (existing == RunFolder.Existing.REFUSE) {
             refuseRuns();
         }
-        long total = comparison.contenders().values().stream()
+        total = comparison.contenders().values().stream()
                         .mapToLong(spec -> spec.trainer().steps())
                         .sum()
                 * comparison.seeds().size();
@@ -89,7 +90,7 @@ public final class Contest {
             for (long seed : comparison.seeds()) {
                 for (String contender : comparison.contenders().keySet()) {
                     Cell cell = new Cell(contender, seed);
-                    futures.put(cell, pool.submit(() -> run(cell, total)));
+                    futures.put(cell, pool.submit(() -> run(cell)));
                 }
             }
             return standings(futures);
@@ -144,6 +145,11 @@ public final class Contest {
         return folder.resolve(cell.contender()).resolve("seed-" + cell.seed());
     }
 
+    private synchronized void advance(long by) {
+        updates += by;
+        progress.at(updates, total);
+    }
+
     private List<Standing> standings(Map<Cell, Future<CellResult>> futures) {
         Task.Criterion criterion = comparison.task().solved();
         List<Standing> standings = new ArrayList<>();
@@ -158,20 +164,20 @@ public final class Contest {
         return standings;
     }
 
-    private CellResult run(Cell cell, long total) {
+    private CellResult run(Cell cell) {
         Spec spec = comparison.contenders().get(cell.contender()).withSeed(cell.seed());
         Path place = place(cell);
         try (RunFolder runFolder = RunFolder.open(place, existing)) {
             Path saved = place.resolve(RESULT);
             Optional<CellResult> before = finished(saved, spec);
-            CellResult result = before.isPresent() ? before.get() : train(cell, spec, runFolder, total);
+            CellResult result = before.isPresent() ? before.get() : train(cell, spec, runFolder);
             if (before.isEmpty()) {
                 ObjectNode tree = result.tree()
                         .put("digest", spec.digest())
                         .put("planned", spec.trainer().steps());
                 AtomicFile.write(saved, out -> out.write(Json.text(tree).getBytes(StandardCharsets.UTF_8)));
             } else {
-                progress.at(updates.addAndGet(spec.trainer().steps()), total);
+                advance(spec.trainer().steps());
             }
             return result;
         }
@@ -196,7 +202,7 @@ public final class Contest {
         }
     }
 
-    private CellResult train(Cell cell, Spec spec, RunFolder runFolder, long total) {
+    private CellResult train(Cell cell, Spec spec, RunFolder runFolder) {
         AtomicLong counted = new AtomicLong();
         RunListener listener = new RunListener() {
             @Override
@@ -210,7 +216,7 @@ public final class Contest {
             }
 
             private void count(long done) {
-                progress.at(updates.addAndGet(done - counted.getAndSet(done)), total);
+                advance(done - counted.getAndSet(done));
             }
         };
         try (TrainingRun run = TrainingRun.of(spec).listener(listener).build()) {
@@ -231,7 +237,7 @@ public final class Contest {
             }
             List<ObjectNode> history = history(runFolder.metrics());
             last.ifPresent(evaluation -> complete(history, evaluation));
-            progress.at(updates.addAndGet(spec.trainer().steps() - counted.get()), total);
+            advance(spec.trainer().steps() - counted.get());
             return new CellResult(
                     cell,
                     run.trainer().model().parameters().stream()
