@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,10 +81,14 @@ class DownloadTest {
     }
 
     private void failsWith(String problem) throws IOException {
+        failsWith(Pattern.compile(Pattern.quote(problem)));
+    }
+
+    private void failsWith(Pattern problem) throws IOException {
         assertThatExceptionOfType(DownloadException.class)
                 .isThrownBy(() -> download.fetch(set, asked::add))
                 .withMessageStartingWith("http://127.0.0.1:")
-                .withMessageContaining(problem)
+                .satisfies(e -> assertThat(e.getMessage()).containsPattern(problem))
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
         if (Files.exists(folder.resolve("new"))) {
             try (Stream<Path> left = Files.walk(folder.resolve("new"))) {
@@ -136,7 +141,8 @@ class DownloadTest {
     @Test
     void aConnectionCutOffIsReported() throws IOException {
         answer("/sample/text.txt", 200, "some".getBytes(UTF_8), 5);
-        failsWith("gives other bytes than it should (4 came");
+        // Java 25 says itself that the content ended early; older ones give what there was.
+        failsWith(Pattern.compile("gives other bytes than it should \\(4 came|cannot be read: Premature EOF"));
     }
 
     @Test
