@@ -52,7 +52,7 @@ final class ComparisonText {
         table.show(terminal);
         for (Standing standing : standings) {
             for (CellResult result : standing.results()) {
-                result.failure().ifPresent(reason -> terminal.wrapped("  ", result.cell() + " broke: " + reason));
+                result.failure().ifPresent(reason -> terminal.hanging("  ", result.cell() + " broke: " + reason));
             }
         }
         terminal.line("");

@@ -26,7 +26,7 @@ final class DiagnosisText {
         terminal.line("");
         terminal.line("  " + terminal.styled("1;" + color, verdict.toUpperCase(Locale.ROOT)) + "   "
                 + terminal.styled("2", model(result)));
-        terminal.wrapped("  ", result.path("reason").asString(""));
+        terminal.hanging("  ", result.path("reason").asString(""));
         terminal.line("");
         numbers(result);
         gradient(result.path("gradient"));
@@ -117,8 +117,8 @@ final class DiagnosisText {
             terminal.line("  " + rank++ + ". "
                     + terminal.styled("1", remedy.path("name").asString(""))
                     + (missing ? " (not in this version yet)" : ""));
-            terminal.wrapped("     ", remedy.path("why").asString(""));
-            terminal.wrapped("     ", remedy.path("citation").asString(""));
+            terminal.hanging("     ", remedy.path("why").asString(""));
+            terminal.hanging("     ", remedy.path("citation").asString(""));
         }
     }
 

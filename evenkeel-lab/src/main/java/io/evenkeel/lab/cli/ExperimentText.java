@@ -15,20 +15,30 @@ final class ExperimentText {
     void show(Experiment experiment, Conditions conditions, Outcome outcome, double seconds) {
         terminal.line("");
         terminal.line(terminal.styled("1", experiment.name()) + (conditions.scaled() ? "   scaled down" : ""));
-        terminal.wrapped("  ", experiment.title());
-        terminal.wrapped("  ", experiment.citation().text());
-        terminal.wrapped("  ", "Published: " + experiment.published());
-        terminal.wrapped("  ", "Here: " + experiment.configuration(conditions.scaled()));
-        terminal.wrapped("  ", "Seed " + conditions.seed() + ", " + Figures.of(seconds, 3) + " seconds.");
+        terminal.hanging("  ", experiment.title());
+        terminal.hanging("  ", experiment.citation().text());
+        terminal.hanging("  ", "Published: " + experiment.published());
+        terminal.hanging("  ", "Here: " + experiment.configuration(conditions.scaled()));
+        terminal.hanging("  ", "Seed " + conditions.seed() + ", " + Figures.of(seconds, 3) + " seconds.");
         terminal.line("");
-        TextTable rows = new TextTable("quantity", "published", "measured", "note");
-        outcome.rows().forEach(row -> rows.row(row.quantity(), row.published(), row.measured(), row.note()));
-        rows.show(terminal);
+        // Quantities, figures and notes are too long for columns.
+        for (Outcome.Row row : outcome.rows()) {
+            terminal.hanging("  ", row.quantity());
+            line("published", row.published());
+            line("measured", row.measured());
+            line("note", row.note());
+        }
         terminal.line("");
         TextTable checks = new TextTable("", "measured", "expected", "check");
         outcome.checks()
                 .forEach(check ->
                         checks.row(check.holds() ? "ok" : "FAILS", check.measured(), check.expected(), check.name()));
         checks.show(terminal);
+    }
+
+    private void line(String title, String text) {
+        if (!text.isEmpty()) {
+            terminal.hanging(String.format("    %-9s  ", title), text);
+        }
     }
 }

@@ -80,13 +80,15 @@ record Terminal(
         return errInteractive() ? new ProgressBars(err(), columns()) : new ProgressLines(err());
     }
 
-    /** Writes text over as many lines as it takes, each indented. */
-    void wrapped(String indent, String text) {
+    /** Writes a heading and text behind it, over as many lines as it takes, each as far to the right as the first. */
+    void hanging(String head, String text) {
+        String indent = head;
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+")) {
-            if (line.length() > 0 && indent.length() + line.length() + 1 + word.length() > columns) {
+            if (line.length() > 0 && head.length() + line.length() + 1 + word.length() > columns) {
                 line(indent + line);
                 line.setLength(0);
+                indent = " ".repeat(head.length());
             }
             line.append(line.length() == 0 ? "" : " ").append(word);
         }
