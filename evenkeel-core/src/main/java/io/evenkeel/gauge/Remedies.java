@@ -14,7 +14,6 @@ import java.util.Set;
  * directly it acts on the verdict, plus the share that the factor on which it acts has in the blame.
  */
 final class Remedies {
-    private static final String TRAINING = "training and its controllers";
     private static final String LONG_MEMORY = "the long-memory initializers, parametrizations and cells";
     private static final String PHASE_PORTRAITS = "phase portraits and limit cycles";
 
@@ -24,7 +23,7 @@ final class Remedies {
     private static final List<Candidate> CANDIDATES = List.of(
             on(Verdict.VANISHING, 0.6, Set.of("lstm"), Kind.GATE)
                     .through("forget gate")
-                    .is("forget-bias", "initializer", LONG_MEMORY, Citations.FORGET_BIAS)
+                    .is("forget-bias", "initializer", "", Citations.FORGET_BIAS)
                     .because("forget gates that start open carry the cell state, and its gradient, unchanged"),
             on(Verdict.VANISHING, 0.6, Set.of("gru"), Kind.GATE)
                     .through("update gate")
@@ -40,7 +39,7 @@ final class Remedies {
                     .is("gru", "cell", "", Citations.GRU)
                     .because("its update gate passes the state on unchanged where it is closed"),
             on(Verdict.VANISHING, 0.5, Set.of("tanh", "gru", "lstm", ""), Kind.ACTIVATION)
-                    .is("sensitivity-adjustment", "controller", TRAINING, Citations.SENSITIVITY_ADJUSTMENT)
+                    .is("sensitivity-adjustment", "controller", "", Citations.SENSITIVITY_ADJUSTMENT)
                     .because("it raises each unit's slope times weight norm to 1, out of saturation, during learning"),
             on(Verdict.VANISHING, 0.5, PLAIN, Kind.RECURRENT_MATRIX)
                     .is("orthogonal", "initializer", "", Citations.ORTHOGONAL)
@@ -64,13 +63,13 @@ final class Remedies {
                     .is("bilevel", "cell", LONG_MEMORY, Citations.BILEVEL)
                     .because("each step is a small optimization step, whose Jacobian is near the identity"),
             on(Verdict.VANISHING, 0.3, ALL, Kind.INTERACTION)
-                    .is("gradient-activation", "controller", TRAINING, Citations.GRADIENT_ACTIVATION)
+                    .is("gradient-activation", "controller", "", Citations.GRADIENT_ACTIVATION)
                     .because("it enlarges tiny gradients before the optimizer sees them, whatever made them tiny"),
             on(Verdict.VANISHING, 0.2, Set.of("tanh", "gru", ""), Kind.RECURRENT_MATRIX)
                     .is("limit-cycle", "initializer", PHASE_PORTRAITS, Citations.LIMIT_CYCLE)
                     .because("oscillating pairs of units keep one direction of the gradient from vanishing"),
             on(Verdict.EXPLODING, 0.7, ALL, Kind.INTERACTION)
-                    .is("clipping", "controller", TRAINING, Citations.CLIPPING)
+                    .is("norm-clipping", "controller", "", Citations.CLIPPING)
                     .because("it bounds the length of the update where gradients explode"),
             on(Verdict.EXPLODING, 0.5, PLAIN, Kind.RECURRENT_MATRIX)
                     .is("scaled-cayley", "parametrization", LONG_MEMORY, Citations.SCALED_CAYLEY)
@@ -85,7 +84,7 @@ final class Remedies {
                     .is("lstm", "cell", "", Citations.LSTM)
                     .because("its outputs are bounded and its gates can close"),
             on(Verdict.EXPLODING, 0.3, ALL, Kind.INTERACTION)
-                    .is("gradient-activation", "controller", TRAINING, Citations.GRADIENT_ACTIVATION)
+                    .is("gradient-activation", "controller", "", Citations.GRADIENT_ACTIVATION)
                     .because("it compresses large gradients before the optimizer sees them"),
             on(Verdict.CHAOTIC, 0.6, PLAIN, Kind.RECURRENT_MATRIX)
                     .is("scaled-cayley", "parametrization", LONG_MEMORY, Citations.SCALED_CAYLEY)
@@ -94,13 +93,14 @@ final class Remedies {
                     .is("neumann-cayley", "parametrization", LONG_MEMORY, Citations.NEUMANN_CAYLEY)
                     .because("an orthogonal candidate matrix bounds what the gates can amplify"),
             on(Verdict.CHAOTIC, 0.5, Set.of("tanh", ""), Kind.RECURRENT_MATRIX)
-                    .is("sensitivity-adjustment", "controller", TRAINING, Citations.SENSITIVITY_ADJUSTMENT)
-                    .because("in its adjusting form it lowers each unit's sensitivity to 1, the edge of chaos"),
+                    .is("sensitivity-adjustment", "controller", "", Citations.SENSITIVITY_ADJUSTMENT)
+                    .because(
+                            "in its adjusting form it lowers each unit's average sensitivity to 1, which ends mild chaos"),
             on(Verdict.CHAOTIC, 0.45, PLAIN, Kind.RECURRENT_MATRIX)
                     .is("orthogonal", "initializer", "", Citations.ORTHOGONAL)
                     .because("training that starts without growth meets smoother losses"),
             on(Verdict.CHAOTIC, 0.4, ALL, Kind.INTERACTION)
-                    .is("clipping", "controller", TRAINING, Citations.CLIPPING)
+                    .is("norm-clipping", "controller", "", Citations.CLIPPING)
                     .because("it bounds the updates that chaotic gradients would make; the chaos itself remains"),
             on(Verdict.CHAOTIC, 0.35, PLAIN, Kind.RECURRENT_MATRIX)
                     .is("eigenvalue-normalized", "cell", LONG_MEMORY, Citations.EIGENVALUE_NORMALIZED)
