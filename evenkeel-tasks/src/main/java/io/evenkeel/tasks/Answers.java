@@ -1,6 +1,7 @@
 package io.evenkeel.tasks;
 
 import io.evenkeel.tensor.Tensor;
+import io.evenkeel.train.Batch;
 
 /** Reads a model's outputs. */
 final class Answers {
@@ -20,6 +21,19 @@ final class Answers {
             }
         }
         return best;
+    }
+
+    /** The share of the rows of positive weight whose largest output is the target. */
+    static double accuracy(Batch batch, Tensor outputs) {
+        int shown = 0;
+        int right = 0;
+        for (int row = 0; row < batch.steps() * batch.examples(); row++) {
+            if (batch.weights().get(row) > 0) {
+                shown++;
+                right += largest(outputs, row) == batch.targets().get(row) ? 1 : 0;
+            }
+        }
+        return (double) right / shown;
     }
 
     /** Cross-entropy of softmax in nats. */

@@ -118,15 +118,7 @@ public final class GaussianClustersTask implements Task {
      */
     @Override
     public Map<String, Double> figures(Batch batch, Tensor outputs) {
-        int shown = 0;
-        int right = 0;
-        for (int row = 0; row < batch.examples(); row++) {
-            if (batch.weights().get(row) > 0) {
-                shown++;
-                right += Answers.largest(outputs, row) == batch.targets().get(row) ? 1 : 0;
-            }
-        }
-        return Map.of("accuracy", (double) right / shown);
+        return Map.of("accuracy", Answers.accuracy(batch, outputs));
     }
 
     /** @return 90 % of the points in the right class; who knew the means would reach a few percent more */

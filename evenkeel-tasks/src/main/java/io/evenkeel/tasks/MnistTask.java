@@ -173,15 +173,7 @@ public final class MnistTask implements Task {
      */
     @Override
     public Map<String, Double> figures(Batch batch, Tensor outputs) {
-        int shown = 0;
-        int right = 0;
-        for (int row = (steps - 1) * batch.examples(); row < steps * batch.examples(); row++) {
-            if (batch.weights().get(row) > 0) {
-                shown++;
-                right += Answers.largest(outputs, row) == batch.targets().get(row) ? 1 : 0;
-            }
-        }
-        return Map.of("accuracy", (double) right / shown);
+        return Map.of("accuracy", Answers.accuracy(batch, outputs));
     }
 
     /** @return 97 % of the digits recognized, about what Q. V. Le and others reach pixel by pixel */

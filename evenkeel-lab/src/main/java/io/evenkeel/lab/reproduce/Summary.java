@@ -1,5 +1,6 @@
 package io.evenkeel.lab.reproduce;
 
+import io.evenkeel.lab.compare.Quartiles;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -12,14 +13,8 @@ final class Summary {
 
     private Summary() {}
 
-    /** The median; of an even number of values, the mean of the middle two. */
     static double median(double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 || sorted[half - 1] == sorted[half]
-                ? sorted[half]
-                : (sorted[half - 1] + sorted[half]) / 2;
+        return Quartiles.of(values).median();
     }
 
     static double largest(double... values) {
