@@ -81,12 +81,15 @@ final class NetworkReadings {
     }
 
     private void weights(TrainingGauges.Readings to) {
+        boolean stacked = network.stack().layers().size() > 1;
         for (RecurrentMatrix m : RecurrentMatrix.of(network.program())) {
             WeightFigures figures =
                     WeightFigures.of(m.values(), m.weight().parameter().value().precision());
-            to.figures().put("spectral-radius: " + m.title(), figures.spectralRadius());
-            to.figures().put("spectral-norm: " + m.title(), figures.spectralNorm());
-            to.figures().put("departure-from-normality: " + m.title(), figures.departureFromNormality());
+            // Matrices of different layers have the same title.
+            String which = (stacked ? "layer " + m.layer() + ", " : "") + m.title();
+            to.figures().put("spectral-radius: " + which, figures.spectralRadius());
+            to.figures().put("spectral-norm: " + which, figures.spectralNorm());
+            to.figures().put("departure-from-normality: " + which, figures.departureFromNormality());
         }
     }
 }

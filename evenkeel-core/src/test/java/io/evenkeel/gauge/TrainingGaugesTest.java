@@ -159,6 +159,25 @@ class TrainingGaugesTest {
     }
 
     @Test
+    void every_layer_of_a_stack_is_read() {
+        Network network = NetworkBuilder.of("tanh", 4, 4).layers(2).outputs(4).build(1);
+        network.namedParameters().forEach((name, p) -> {
+            if (name.contains("weight_hh")) {
+                new OrthogonalInitializer(name.endsWith("l0") ? RHO : 2 * RHO).fill(p, 5);
+            }
+        });
+        Task task = new Silence(4, 12, 0);
+        try (Trainer trainer = Training.of(network, task).batch(2).build()) {
+            var figures = new TrainingGauges(trainer, Set.of("weights")).read().figures();
+            assertThat(figures.get("spectral-radius: layer 0, recurrent matrix"))
+                    .isCloseTo(RHO, within(1e-12));
+            assertThat(figures.get("spectral-radius: layer 1, recurrent matrix"))
+                    .isCloseTo(2 * RHO, within(1e-12));
+            assertThat(figures).hasSize(6);
+        }
+    }
+
+    @Test
     void a_saturated_layer_is_seen() {
         FeedForward network = new FeedForward(2, List.of(2, 2), Activation.TANH, 2);
         for (Parameter w : network.weights()) {
