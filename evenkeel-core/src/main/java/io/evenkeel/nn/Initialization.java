@@ -113,7 +113,7 @@ public record Initialization(
         for (int i = 0; i < parametrizations.size(); i++) {
             parametrizations
                     .get(i)
-                    .initialize(
+                    .start(
                             role(parametrizations.get(i).block().parameter()),
                             RandomStream.of(seed, "initialization of parametrization " + i));
         }
