@@ -32,6 +32,18 @@ public record Initialization(
         OptionalDouble forgetBias) {
 
     /**
+     * Values by role alone.
+     *
+     * @param recurrent fills {@code weight_hh}, each gate's block by itself
+     * @param input fills {@code weight_ih}, each gate's block by itself
+     * @param bias fills all biases
+     * @param readOut fills the read-out's weights
+     */
+    public Initialization(Initializer recurrent, Initializer input, Initializer bias, Initializer readOut) {
+        this(recurrent, input, bias, readOut, Optional.empty(), OptionalDouble.empty());
+    }
+
+    /**
      * What {@code torch.nn.RNN}, {@code LSTM}, {@code GRU} and a {@code Linear} behind them start with: all from {@code
      * U(−1/√units, 1/√units)}.
      *
@@ -41,7 +53,7 @@ public record Initialization(
      */
     public static Initialization forUnits(int units) {
         Initializer uniform = UniformInitializer.forUnits(units);
-        return new Initialization(uniform, uniform, uniform, uniform, Optional.empty(), OptionalDouble.empty());
+        return new Initialization(uniform, uniform, uniform, uniform);
     }
 
     /**

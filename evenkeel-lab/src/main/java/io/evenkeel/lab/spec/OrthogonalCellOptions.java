@@ -4,6 +4,7 @@ import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.EigenvalueNormalizedRnn;
 import io.evenkeel.nn.ModReluCell;
 import io.evenkeel.nn.NcGruCell;
+import io.evenkeel.nn.SkewBlocksInitializer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -18,7 +19,7 @@ public interface OrthogonalCellOptions extends CellOptions {
     }
 
     private static InitializerOptions angles() {
-        return new SequenceInitializerOptions.SkewBlocks(SequenceInitializerOptions.SkewBlocks.Law.CAYLEY);
+        return new SequenceInitializerOptions.SkewBlocks(SkewBlocksInitializer.Law.CAYLEY, true);
     }
 
     /**
@@ -99,7 +100,7 @@ public interface OrthogonalCellOptions extends CellOptions {
             InitializerOptions he = new VarianceScalingOptions.HeNormal();
             InitializerOptions thresholds = new InitializerOptions.Uniform(Optional.of(0.01));
             InitializerOptions henaff =
-                    new SequenceInitializerOptions.SkewBlocks(SequenceInitializerOptions.SkewBlocks.Law.HENAFF);
+                    new SequenceInitializerOptions.SkewBlocks(SkewBlocksInitializer.Law.HENAFF, false);
             return StartingWeights.of(he, he, thresholds, he)
                     .within(new ParametrizationOptions.Exponential(rebase, 100, henaff));
         }

@@ -48,6 +48,9 @@ public record SboRnnOptions(
         @Setting(value = "whether the dense matrix stays as it starts, as in the authors' release", standard = "false")
         boolean frozen)
         implements CellOptions {
+    /** The largest number below 1 that single precision has. */
+    private static final double MOST_MOMENTUM = Math.nextDown(1f);
+
     /** Forms of the recurrent weights. */
     public enum Recurrent {
         /** The identity plus a matrix of low rank. */
@@ -74,10 +77,9 @@ public record SboRnnOptions(
                         "",
                         recurrent == Recurrent.DENSE
                                 ? new IdentityPlusLowRank(Block.of(p), Math.min(rank, units), frozen)
-                                : SharedScalar.of(Block.of(p), 0));
+                                : new SharedScalar(Block.of(p), 0));
             } else if (p.name().equals("momentum")) {
-                cell.parametrize(
-                        "momentum", SharedScalar.of(Block.of(p), momentum).within(0, 1));
+                cell.parametrize("momentum", new SharedScalar(Block.of(p), momentum, 0, MOST_MOMENTUM));
             }
         }
     }

@@ -6,7 +6,6 @@ import io.evenkeel.nn.DiagonalInitializer;
 import io.evenkeel.nn.Initializer;
 import io.evenkeel.nn.RotationBlocksInitializer;
 import io.evenkeel.nn.SkewBlocksInitializer;
-import java.util.Locale;
 
 /** Structured matrices for long memory. */
 public interface SequenceInitializerOptions extends InitializerOptions {
@@ -91,25 +90,20 @@ public interface SequenceInitializerOptions extends InitializerOptions {
      * A skew-symmetric matrix of 2 × 2 blocks, for what orthogonal matrices are made of, see {@link SkewBlocksInitializer}.
      *
      * @param law of the blocks
+     * @param negative whether the signs of the blocks are reversed, as in the authors' code of scoRNN
      */
     record SkewBlocks(
             @Setting(
                     value = "cayley: tangents of half an angle up to a quarter turn; henaff: any angle",
                     standard = "cayley")
-            Law law)
-            implements SequenceInitializerOptions {
-        /** Laws of the blocks. */
-        public enum Law {
-            /** {@code tan(t/2)}, t uniform within a quarter turn. */
-            CAYLEY,
-            /** Uniform within ±π. */
-            HENAFF
-        }
+            SkewBlocksInitializer.Law law,
 
+            @Setting(value = "whether the other element of each block is the positive one", standard = "false")
+            boolean negative)
+            implements SequenceInitializerOptions {
         @Override
         public Initializer initializer(int width) {
-            return new SkewBlocksInitializer(
-                    SkewBlocksInitializer.Law.valueOf(law.name().toUpperCase(Locale.ROOT)));
+            return new SkewBlocksInitializer(law, negative);
         }
     }
 
