@@ -25,6 +25,8 @@ public final class NetworkBuilder {
     private double leak = 1;
     private Activation activation = Activation.TANH;
     private Initialization initialization;
+    private int embedding;
+    private Initializer embeddingInitializer;
 
     private NetworkBuilder(String kind, int inputs, int units) {
         this.kind = kind;
@@ -37,7 +39,7 @@ public final class NetworkBuilder {
      *
      * @param kind {@code tanh} or {@code relu} ({@link RnnCell}), {@code leaky} ({@link LeakyRnnCell}), {@code gru} or
      *     {@code lstm}
-     * @param inputs width of the input
+     * @param inputs width of the input, or rows of an {@link #embedding} in front
      * @param units of each layer
      * @return a builder for the rest
      * @throws IllegalArgumentException if there is no such kind or a width is not positive
@@ -85,6 +87,24 @@ public final class NetworkBuilder {
     }
 
     /**
+     * Puts a table in front: the network reads one index in each step, a whole number from 0 to its inputs − 1, and the first
+     * layer sees that row of the table, {@code embedding.weight}.
+     *
+     * @param width columns of the table
+     * @param initializer of the table
+     * @return this
+     * @throws IllegalArgumentException if the width is not positive
+     */
+    public NetworkBuilder embedding(int width, Initializer initializer) {
+        if (width < 1) {
+            throw new IllegalArgumentException("an embedding needs at least one column, not " + width);
+        }
+        embedding = width;
+        embeddingInitializer = initializer;
+        return this;
+    }
+
+    /**
      * Sets what leaky cells have of their own; without meaning for others.
      *
      * @param newLeak α, 1 by default
@@ -116,16 +136,21 @@ public final class NetworkBuilder {
      * @throws IllegalArgumentException if the leak is not above 0 and at most 1, or an initializer does not fit a shape
      */
     public Network build(long seed) {
+        Optional<Parameter> table = embedding == 0
+                ? Optional.empty()
+                : Optional.of(new Parameter("embedding.weight", Tensor.zeros(Precision.DOUBLE, inputs, embedding)));
+        table.ifPresent(rows -> embeddingInitializer.fill(rows, seed));
+        int width = table.map(Parameter::columns).orElse(inputs);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < layers; i++) {
-            cells.add(cell(i == 0 ? inputs : units));
+            cells.add(cell(i == 0 ? width : units));
         }
         Optional<Network.Head> head = outputs == 0
                 ? Optional.empty()
                 : Optional.of(new Network.Head(
                         new Parameter("head.weight", Tensor.zeros(Precision.DOUBLE, outputs, units)),
                         Optional.of(new Parameter("head.bias", Tensor.zeros(Precision.DOUBLE, outputs)))));
-        Network network = new Network("rnn", kind, new Stack(cells), false, Optional.empty(), head, Map.of());
+        Network network = new Network("rnn", kind, new Stack(cells), false, table, head, Map.of());
         (initialization == null ? Initialization.forUnits(units) : initialization).fill(network, seed);
         return network;
     }

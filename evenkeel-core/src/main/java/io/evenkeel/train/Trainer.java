@@ -163,6 +163,7 @@ public final class Trainer implements AutoCloseable {
         }
         sweep.state(before);
         Map<String, Double> figures = averages.means();
+        figures.putAll(task.derived(figures));
         return new Evaluation(updates, figures, task.solved().holds(figures));
     }
 
