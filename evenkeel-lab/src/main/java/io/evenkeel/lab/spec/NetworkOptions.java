@@ -4,8 +4,10 @@ import io.evenkeel.nn.FeedForward;
 import io.evenkeel.nn.Initialization;
 import io.evenkeel.nn.Model;
 import io.evenkeel.nn.NetworkBuilder;
+import io.evenkeel.tasks.SymbolTask;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.op.Activation;
+import io.evenkeel.train.Task;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +21,7 @@ import java.util.OptionalDouble;
  * @param input weights in front of each layer
  * @param bias all biases
  * @param head the read-out's weights
+ * @param embedding a table of rows in front of a recurrent network, for tasks that show symbols
  */
 public record NetworkOptions(
         @Setting("cell of a recurrent network") Optional<CellOptions> cell,
@@ -34,7 +37,10 @@ public record NetworkOptions(
         @Setting(value = "all biases", standard = "{}") Weights bias,
 
         @Setting(value = "matrix of the linear read-out", standard = "{}")
-        Weights head) {
+        Weights head,
+
+        @Setting("table in front of a recurrent network, a row for each symbol, or its width")
+        Optional<Embedding> embedding) {
 
     /**
      * Checks that this is one network.
@@ -48,6 +54,9 @@ public record NetworkOptions(
         }
         if (layers.isPresent() && recurrent.isPresent()) {
             throw new IllegalArgumentException("a feed-forward network has no recurrent matrix; leave out recurrent");
+        }
+        if (layers.isPresent() && embedding.isPresent()) {
+            throw new IllegalArgumentException("a feed-forward network has no embedding; leave it out");
         }
         // Written out, so that a specification says everything.
         recurrent = cell.isPresent()
@@ -83,6 +92,48 @@ public record NetworkOptions(
             @Setting(value = "activation of the read-out", standard = "identity")
             Activation output) {}
 
+    /**
+     * A table with a row for each symbol.
+     *
+     * @param width of a row
+     * @param initializer the table at the start
+     */
+    @Shorthand(list = "width", text = "width")
+    public record Embedding(
+            @Setting(value = "numbers that stand for a symbol", least = 1)
+            int width,
+
+            @Setting(value = "the table at the start", standard = "{name: uniform, bound: 0.1}")
+            InitializerOptions initializer) {}
+
+    /**
+     * The task as this network reads it.
+     *
+     * @param task as it is
+     * @return the same, or with indices of symbols where there is an embedding
+     * @throws IllegalArgumentException if there is an embedding, but the task shows no symbols
+     */
+    public Task reading(Task task) {
+        if (embedding.isEmpty()) {
+            return task;
+        }
+        if (task instanceof SymbolTask symbols) {
+            return symbols.indexed();
+        }
+        throw new IllegalArgumentException(
+                "an embedding is for tasks that show indices of symbols, text and penn-treebank; leave it out of network");
+    }
+
+    /**
+     * What {@link #model} is made for.
+     *
+     * @param task what {@link #reading} gave
+     * @return width of an input row, or the number of symbols where there is an embedding
+     */
+    public int inputs(Task task) {
+        return embedding.isPresent() ? ((SymbolTask) task).symbols() : task.inputs();
+    }
+
     /** @return whether the network has a state */
     public boolean isRecurrent() {
         return cell.isPresent();
@@ -91,7 +142,7 @@ public record NetworkOptions(
     /**
      * Makes the network and fills its parameters.
      *
-     * @param inputs width of an input row
+     * @param inputs see {@link #inputs}
      * @param outputs width of an output row
      * @param seed of the weights
      * @return a model at the start of its training
@@ -113,6 +164,8 @@ public record NetworkOptions(
                 .layers(options.layers())
                 .outputs(outputs)
                 .initialization(options.adjust(values));
+        embedding.ifPresent(
+                table -> builder.embedding(table.width(), table.initializer().initializer(table.width())));
         options.configure(builder);
         return builder.build(seed);
     }
