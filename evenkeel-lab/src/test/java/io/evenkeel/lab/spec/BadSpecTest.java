@@ -60,8 +60,6 @@ final class BadSpecTest {
         {name: copy, delay: 10} | {name: mnist, heldOut: -1} | line 1: task.heldOut: must be 0 or more, not -1
         {name: copy, delay: 10} | {name: text, steps: 9, leastCount: 3} | line 1: task: leastCount is for level word
         {name: copy, delay: 10} | {name: penn-treebank, steps: 9} | line 1: task: lacks folder (folder with ptb.train.txt
-        units: 16}   | units: 16}, embedding: 0 | line 3: network.embedding.width: must be 1 or more, not 0
-        units: 16}   | units: 16}, embedding: [3] | line 3: network.embedding.width: expected a whole number, found a list
         name: bptt  | name: bp     | line 5: trainer: bp trains feed-forward networks; a recurrent one needs bptt or
         steps: 100  | steps: 100, | line 8: trainer.steps: expected a whole number, found "100,"
         steps: 100  | stps: 100    | line 8: trainer: unknown key "stps"; did you mean steps?
@@ -96,7 +94,6 @@ final class BadSpecTest {
         {name: copy, delay: 10} | {name: text, steps: 9, file: nowhere} | line 1: task: nowhere
         {name: copy, delay: 10} | {name: copy, delay: 20, layout: total} | line 1: task: delay with layout total must lie between 21
         {name: copy, delay: 10} | {name: penn-treebank, steps: 9, folder: nowhere} | line 1: task: nowhere/ptb.train.txt: no such file; the
-        units: 16}              | units: 16}, embedding: 4 | line 3: network.embedding: an embedding is for tasks that show indices of symbols
         """)
     void whatDoesNotFitTheTaskIsOneLine(String right, String wrong, String problem) {
         String text =
@@ -123,14 +120,24 @@ final class BadSpecTest {
                 .hasMessageContaining(problem);
     }
 
-    @Test
-    void aFeedForwardNetworkHasNoEmbedding() {
-        String text = GOOD.replace("cell: {name: tanh, units: 16}", "layers: {count: 1, units: 3}")
-                .replace("bptt", "bp")
-                .replace("controllers", "  embedding: 3\ncontrollers");
-        assertThatThrownBy(() -> SpecFile.parse("test.yaml", text).spec())
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        cell: {name: gru, units: 3}   | 0   | line 4: network.embedding.width: must be 1 or more, not 0
+        cell: {name: gru, units: 3}   | [3] | line 4: network.embedding.width: expected a whole number, found a list
+        cell: {name: gru, units: 3}   | 4   | line 4: network.embedding: an embedding is for tasks that show indices of symbols
+        layers: {count: 1, units: 3}  | 4   | line 3: network: a feed-forward network has no embedding; leave it out
+        """)
+    void anEmbeddingThatDoesNotFitIsOneLine(String network, String embedding, String problem) {
+        String text = GOOD.replace("cell: {name: tanh, units: 16}", network + "\n  embedding: " + embedding)
+                .replace("bptt", network.startsWith("layers") ? "bp" : "bptt");
+        SpecFile file = SpecFile.parse("test.yaml", text);
+        assertThatThrownBy(() -> {
+                    Spec spec = file.spec();
+                    file.check(spec::checkedTask);
+                })
                 .isInstanceOf(UserError.class)
-                .hasMessage("test.yaml, line 3: network: a feed-forward network has no embedding; leave it out");
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("\n");
     }
 
     @Test
