@@ -192,4 +192,40 @@ final class Literature {
             "arXiv:1611.09434");
 
     private Literature() {}
+
+    static final Citation MEMORY_TRACES = new Citation(
+            "ganguli2008",
+            "S. Ganguli, D. Huh, H. Sompolinsky",
+            "Memory traces in dynamical systems",
+            "PNAS 105(48):18970-18975",
+            2008,
+            "doi:10.1073/pnas.0804451105");
+    static final Citation ORTHOGONAL_MEMORY = new Citation(
+            "henaff2016",
+            "M. Henaff, A. Szlam, Y. LeCun",
+            "Recurrent orthogonal networks and long-memory tasks",
+            "ICML",
+            2016,
+            "arXiv:1602.06662");
+    static final Citation TRIVIALIZATIONS = new Citation(
+            "lezcano2019trivializations",
+            "M. Lezcano-Casado",
+            "Trivializations for gradient-based optimization on manifolds",
+            "NeurIPS",
+            2019,
+            "arXiv:1909.09501");
+    static final Citation RECTIFIERS = new Citation(
+            "he2015",
+            "K. He, X. Zhang, S. Ren, J. Sun",
+            "Delving deep into rectifiers: surpassing human-level performance on ImageNet classification",
+            "ICCV",
+            2015,
+            "arXiv:1502.01852");
+    static final Citation ELU = new Citation(
+            "clevert2016",
+            "D.-A. Clevert, T. Unterthiner, S. Hochreiter",
+            "Fast and accurate deep network learning by exponential linear units (ELUs)",
+            "ICLR",
+            2016,
+            "arXiv:1511.07289");
 }
