@@ -285,7 +285,7 @@ class ParametrizedTrainingTest {
             trainer.step();
             assertThat(block.health().get("latched")).isZero();
             assertThat(block.block().read()).containsExactly(matrix.value().toDoubles());
-            for (double scale : new double[] {3, 0.1}) {
+            for (double scale : new double[] {30, 0.01}) {
                 double[] scaled = matrix.value().toDoubles();
                 java.util.Arrays.setAll(scaled, i -> scale * scaled[i]);
                 matrix.set(Tensor.of(scaled, 4, 4));
