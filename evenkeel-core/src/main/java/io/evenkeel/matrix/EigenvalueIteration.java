@@ -43,7 +43,8 @@ public final class EigenvalueIteration {
      * @throws ArithmeticException if the iteration does not converge
      */
     public static double[][] realSchurForm(double[][] w) {
-        EigenvalueIteration iteration = new EigenvalueIteration(HessenbergForm.of(w).h(), true);
+        EigenvalueIteration iteration =
+                new EigenvalueIteration(HessenbergForm.of(w).h(), true);
         iteration.run();
         return iteration.h;
     }
@@ -166,7 +167,15 @@ public final class EigenvalueIteration {
             } else if (start > first) {
                 h[k][k - 1] = -h[k][k - 1];
             }
-            reflect(k, size, whole ? 0 : first, Math.min(k + 3, last), whole ? n : last + 1, (x + length) / length, y / (x + length), z / (x + length));
+            reflect(
+                    k,
+                    size,
+                    whole ? 0 : first,
+                    Math.min(k + 3, last),
+                    whole ? n : last + 1,
+                    (x + length) / length,
+                    y / (x + length),
+                    z / (x + length));
         }
     }
 

@@ -102,7 +102,10 @@ public final class SkewExponential {
         for (int power = 2; power < evenPowers.size(); power++) {
             int left = power / 2;
             int right = power - left;
-            powers.add(evenPowers.get(left).times(powers.get(right)).plus(powers.get(left).times(evenPowers.get(right))));
+            powers.add(evenPowers
+                    .get(left)
+                    .times(powers.get(right))
+                    .plus(powers.get(left).times(evenPowers.get(right))));
         }
         Matrix u = a.times(polynomial(1, powers)).plus(e.times(odd));
         Matrix v = polynomial(0, powers);

@@ -74,8 +74,8 @@ public final class EigenvalueNormalization extends Parametrization {
         matrix.changed();
         latched[0] = latch ? 0 : 1;
         if (!latch && !(dominant().modulus() >= SMALLEST_RADIUS)) {
-            throw new IllegalArgumentException("the initial value of " + block().parameter()
-                    + " has spectral radius " + dominant().modulus() + ", by which it cannot be divided");
+            throw new IllegalArgumentException("the initial value of " + block().parameter() + " has spectral radius "
+                    + dominant().modulus() + ", by which it cannot be divided");
         }
     }
 
@@ -88,7 +88,10 @@ public final class EigenvalueNormalization extends Parametrization {
         if (dominant().modulus() > 1) {
             latched[0] = 1;
         }
-        block().write(latched[0] == 0 ? array().clone() : t().times(1 / radius()).toArray());
+        block().write(
+                        latched[0] == 0
+                                ? array().clone()
+                                : t().times(1 / radius()).toArray());
     }
 
     @Override

@@ -10,7 +10,8 @@ final class InitialValues {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new IllegalArgumentException("the initial value of " + block.parameter()
-                        + " must be finite, not " + values[i] + " in row " + (block.firstRow() + i / block.columns() + 1)
+                        + " must be finite, not " + values[i] + " in row "
+                        + (block.firstRow() + i / block.columns() + 1)
                         + ", column " + (block.firstColumn() + i % block.columns() + 1));
             }
         }

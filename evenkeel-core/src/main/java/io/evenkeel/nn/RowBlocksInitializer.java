@@ -43,7 +43,9 @@ public record RowBlocksInitializer(List<Initializer> blocks) implements Initiali
             Parameter block = new Parameter(parameter.name(), Tensor.zeros(Precision.DOUBLE, shape));
             blocks.get(b).fill(block, stream.split("rows " + b));
             for (int i = 0; i < block.value().size(); i++) {
-                parameter.value().set(b * block.value().size() + i, block.value().get(i));
+                parameter
+                        .value()
+                        .set(b * block.value().size() + i, block.value().get(i));
             }
         }
     }

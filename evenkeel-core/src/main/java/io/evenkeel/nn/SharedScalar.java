@@ -47,8 +47,8 @@ public final class SharedScalar extends Parametrization {
     private SharedScalar(Block block, double start, double lowest, double highest, Parameter scalar) {
         super(block, List.of(scalar));
         if (!Double.isFinite(start) || !(start >= lowest && start <= highest)) {
-            throw new IllegalArgumentException("the number in " + block.parameter() + " must be finite and from " + lowest
-                    + " to " + highest + ", not " + start);
+            throw new IllegalArgumentException("the number in " + block.parameter() + " must be finite and from "
+                    + lowest + " to " + highest + ", not " + start);
         }
         this.scalar = scalar;
         this.start = start;

@@ -41,7 +41,8 @@ public record VarianceScalingInitializer(double scale, Mode mode, Distribution d
      */
     public VarianceScalingInitializer {
         if (!(scale >= 0) || Double.isInfinite(scale)) {
-            throw new IllegalArgumentException("the scale of a variance must be a finite number, 0 or more, not " + scale);
+            throw new IllegalArgumentException(
+                    "the scale of a variance must be a finite number, 0 or more, not " + scale);
         }
     }
 
@@ -67,8 +68,7 @@ public record VarianceScalingInitializer(double scale, Mode mode, Distribution d
 
     @Override
     public void fill(Parameter parameter, RandomStream stream) {
-        double connections =
-                mode == Mode.INPUTS ? parameter.columns() : (parameter.rows() + parameter.columns()) / 2.0;
+        double connections = mode == Mode.INPUTS ? parameter.columns() : (parameter.rows() + parameter.columns()) / 2.0;
         double deviation = Math.sqrt(scale / connections);
         double bound = Math.sqrt(3 * scale / connections);
         Tensor value = parameter.value();
