@@ -70,7 +70,7 @@ public final class IdentityPlusLowRank extends Parametrization {
     }
 
     @Override
-    public void initialize(Initializer initializer, RandomStream stream) {
+    protected void initialize(Initializer initializer, RandomStream stream) {
         initializer.fill(left, stream.split(left.name()));
         initializer.fill(right, stream.split(right.name()));
         left.changed();
