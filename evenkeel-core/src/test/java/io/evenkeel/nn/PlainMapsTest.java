@@ -17,7 +17,7 @@ class PlainMapsTest {
 
     private static IdentityPlusLowRank lowRank(boolean frozen) {
         IdentityPlusLowRank map = new IdentityPlusLowRank(MapChecks.block(6), 2, frozen);
-        map.initialize(UNIFORM, STREAM);
+        map.start(UNIFORM, STREAM);
         return map;
     }
 
