@@ -218,7 +218,7 @@ final class JacobianNormTest {
         PrunableBlock block = PrunableBlock.of(network).get(1);
         int at = block.position(3);
         Parameter p = block.weight().parameter();
-        p.value().set(at, 1e-4 * p.value().get(at));
+        p.value().set(at, 1e-5 * p.value().get(at));
         JacobianNorm.Result with = JacobianNorm.of(network).measure(inputs);
         double taylor = p.value().get(at) * with.gradients().get(p).get(at);
         p.value().set(at, 0);
@@ -256,7 +256,7 @@ final class JacobianNormTest {
         double squares =
                 Arrays.stream(recurrent.value().toDoubles()).map(x -> x * x).sum();
         double mean = 0;
-        int seeds = 4000;
+        int seeds = 500;
         for (int seed = 0; seed < seeds; seed++) {
             double norm = JacobianNorm.of(network)
                     .steps(1)
@@ -265,7 +265,7 @@ final class JacobianNormTest {
                     .norm();
             mean += norm * norm / seeds;
         }
-        assertThat(mean / squares).isCloseTo(1, within(0.05));
+        assertThat(mean / squares).isCloseTo(1, within(0.1));
     }
 
     @Test
