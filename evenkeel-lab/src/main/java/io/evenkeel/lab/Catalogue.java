@@ -8,9 +8,11 @@ import io.evenkeel.lab.spec.ControllerOptions;
 import io.evenkeel.lab.spec.InitializerOptions;
 import io.evenkeel.lab.spec.OptimizerOptions;
 import io.evenkeel.lab.spec.Options;
+import io.evenkeel.lab.spec.PruningOptions;
 import io.evenkeel.lab.spec.ScheduleOptions;
 import io.evenkeel.lab.spec.TaskOptions;
 import io.evenkeel.lab.spec.TrainerOptions;
+import io.evenkeel.prune.JacobianSpectrum;
 import io.evenkeel.train.SensitivityAdjustment;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,7 @@ public final class Catalogue {
         List<Ingredient> all = new ArrayList<>(initializers());
         all.addAll(cells());
         all.addAll(controllers());
+        all.addAll(pruning());
         all.addAll(trainers());
         all.addAll(optimizers());
         all.addAll(schedules());
@@ -72,6 +75,12 @@ public final class Catalogue {
                         "uniform within ±1 / sqrt(units), PyTorch's default",
                         InitializerOptions.Uniform.class,
                         Literature.EFFICIENT_BACKPROP),
+                usable(
+                        Kind.INITIALIZER,
+                        "glorot",
+                        "uniform within ±gain · sqrt(6 / (rows + columns))",
+                        InitializerOptions.Glorot.class,
+                        Citations.GLOROT_BENGIO),
                 usable(
                         Kind.INITIALIZER,
                         "orthogonal",
@@ -163,6 +172,35 @@ public final class Catalogue {
                         "cuts off every number of a gradient that is too large",
                         ControllerOptions.ClippedValues.class,
                         Literature.VALUE_CLIPPING));
+    }
+
+    private static List<Ingredient> pruning() {
+        return List.of(
+                usable(
+                        Kind.PRUNING,
+                        JacobianSpectrum.NAME,
+                        "keeps the weights on which the transport through the last steps depends",
+                        PruningOptions.Spectrum.class,
+                        Citations.JACOBIAN_SPECTRUM),
+                usable(
+                        Kind.PRUNING,
+                        "magnitude",
+                        "keeps the largest weights",
+                        PruningOptions.Size.class,
+                        Literature.MAGNITUDE_PRUNING),
+                usable(Kind.PRUNING, "random", "keeps any weights", PruningOptions.Chance.class),
+                usable(
+                        Kind.PRUNING,
+                        "snip",
+                        "keeps the weights on which the loss depends",
+                        PruningOptions.Connection.class,
+                        Literature.SNIP),
+                usable(
+                        Kind.PRUNING,
+                        "grasp",
+                        "keeps the weights that keep the gradient long",
+                        PruningOptions.GradientFlow.class,
+                        Literature.GRASP));
     }
 
     private static List<Ingredient> trainers() {
@@ -336,6 +374,11 @@ public final class Catalogue {
                         "gaussian-clusters",
                         "ten overlapping clouds of points in 20 dimensions, to be told apart",
                         TaskOptions.GaussianClusters.class),
+                usable(
+                        Kind.TASK,
+                        "delayed-patterns",
+                        "which of four patterns was shown at the beginning",
+                        TaskOptions.DelayedPatterns.class),
                 usable(
                         Kind.TASK,
                         "mnist",

@@ -1,6 +1,7 @@
 package io.evenkeel.lab.spec;
 
 import io.evenkeel.nn.ConstantInitializer;
+import io.evenkeel.nn.GlorotInitializer;
 import io.evenkeel.nn.Initializer;
 import io.evenkeel.nn.NormalInitializer;
 import io.evenkeel.nn.OrthogonalInitializer;
@@ -45,6 +46,20 @@ public interface InitializerOptions extends Options {
         @Override
         public Initializer initializer(int width) {
             return bound.map(UniformInitializer::new).orElseGet(() -> UniformInitializer.forUnits(width));
+        }
+    }
+
+    /**
+     * Uniform numbers by the widths of both sides, see {@link GlorotInitializer}.
+     *
+     * @param gain g
+     */
+    record Glorot(
+            @Setting(value = "factor of the bound", standard = "1.0", least = 0)
+            double gain) implements InitializerOptions {
+        @Override
+        public Initializer initializer(int width) {
+            return new GlorotInitializer(gain);
         }
     }
 
