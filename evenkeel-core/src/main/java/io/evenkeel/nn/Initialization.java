@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * gate by gate, so that an {@link OrthogonalInitializer} or a {@link SpectralRadiusInitializer} speaks of each gate's own
  * square matrix.
  *
- * @param recurrent fills {@code weight_hh}, each gate's block {@code [units][units]} by itself
+ * @param recurrent fills {@code weight_hh} and {@code weight_ch}, each gate's block {@code [units][units]} by itself
  * @param input fills {@code weight_ih}, each gate's block {@code [units][inputs]} by itself
  * @param bias fills {@code bias_ih}, {@code bias_hh} and the read-out's bias
  * @param readOut fills the read-out's weights
@@ -96,7 +96,7 @@ public record Initialization(
         network.namedParameters().forEach((name, parameter) -> {
             RandomStream stream = RandomStream.of(seed, "initialization of " + name);
             switch (parameter.name()) {
-                case "weight_hh" -> fillByGate(recurrent, parameter, parameter.columns(), stream);
+                case "weight_hh", "weight_ch" -> fillByGate(recurrent, parameter, parameter.columns(), stream);
                 case "weight_ih" -> fillByGate(input, parameter, units(network, parameter), stream);
                 case "bias_ih", "bias_hh" -> bias.fill(parameter, stream);
                 default -> fillAround(network, parameter, stream);

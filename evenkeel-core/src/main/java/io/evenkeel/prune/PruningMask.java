@@ -193,11 +193,13 @@ public final class PruningMask {
         int layers = blocks.stream().mapToInt(PrunableBlock::layer).max().orElse(-1) + 1;
         for (int layer = 0; layer < layers; layer++) {
             String where = layers == 1 ? "" : " of layer " + layer;
-            if (input(layer) == 0) {
+            boolean blind = input(layer) == 0;
+            if (blind) {
                 notes.add("no input weight" + where + " is left: the network sees nothing");
             }
             for (int b = 0; b < blocks.size(); b++) {
-                if (blocks.get(b).layer() == layer && kept(b) == 0) {
+                boolean said = blind && !blocks.get(b).recurrent();
+                if (blocks.get(b).layer() == layer && kept(b) == 0 && !said) {
                     notes.add("nothing is left of the " + blocks.get(b).title() + where);
                 }
             }
