@@ -123,11 +123,11 @@ final class PruningScaled implements Experiment {
     }
 
     private static String norms(PruningSeeds runs) {
-        String before = "χ " + Summary.number(runs.mean(Result::before));
+        String before = "Jacobian norm " + Summary.number(runs.mean(Result::before));
         if (runs.contender().equals(DENSE)) {
             return before;
         }
-        return before + " → " + Summary.number(runs.mean(Result::after)) + "; neurons that receive nothing "
+        return before + " to " + Summary.number(runs.mean(Result::after)) + "; neurons that receive nothing "
                 + list(runs.mean(PruningScaled::silent)) + ", that no other reads "
                 + list(runs.mean(PruningScaled::unread));
     }

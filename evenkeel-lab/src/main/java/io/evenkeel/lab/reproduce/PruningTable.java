@@ -32,10 +32,10 @@ final class PruningTable implements Experiment {
     }
 
     private static final Map<CellKind, Published> TABLE = new EnumMap<>(Map.of(
-            CellKind.BASIC, new Published("171k → 8.5k", "9.51 ± 3.98", "7.57 ± 0.20", "7.08 ± 2.08"),
-            CellKind.LSTM, new Published("684k → 34.2k", "2.17 ± 0.18", "1.66 ± 0.16", "0.80 ± 0.18"),
-            CellKind.PEEPHOLE, new Published("1.32M → 66.2k", "1.80 ± 0.18", "1.24 ± 0.08", "0.74 ± 0.10"),
-            CellKind.GRU, new Published("513k → 25.7k", "1.50 ± 0.08", "1.46 ± 0.05", "0.77 ± 0.14")));
+            CellKind.BASIC, new Published("171k to 8.5k", "9.51 ± 3.98", "7.57 ± 0.20", "7.08 ± 2.08"),
+            CellKind.LSTM, new Published("684k to 34.2k", "2.17 ± 0.18", "1.66 ± 0.16", "0.80 ± 0.18"),
+            CellKind.PEEPHOLE, new Published("1.32M to 66.2k", "1.80 ± 0.18", "1.24 ± 0.08", "0.74 ± 0.10"),
+            CellKind.GRU, new Published("513k to 25.7k", "1.50 ± 0.08", "1.46 ± 0.05", "0.77 ± 0.14")));
 
     @Override
     public String name() {
@@ -112,11 +112,11 @@ final class PruningTable implements Experiment {
     }
 
     private static String note(PruningSeeds runs, Published line) {
-        String norm = "χ " + Summary.number(runs.mean(Result::before));
+        String norm = "Jacobian norm " + Summary.number(runs.mean(Result::before));
         return runs.results().get(0).mask().isEmpty()
                 ? norm
-                : norm + " → " + Summary.number(runs.mean(Result::after)) + "; weights "
-                        + runs.results().get(0).mask().get().size() + " → "
+                : norm + " to " + Summary.number(runs.mean(Result::after)) + "; weights "
+                        + runs.results().get(0).mask().get().size() + " to "
                         + runs.results().get(0).mask().get().kept() + " (published " + line.weights() + ")";
     }
 
