@@ -1,5 +1,7 @@
 package io.evenkeel.gauge;
 
+import io.evenkeel.matrix.EigenvalueIteration;
+
 /**
  * Complex Schur form of a real matrix: W = U (D + N) Uᴴ with U unitary, D the diagonal of eigenvalues, N strictly upper
  * triangular. What W has of non-normality is in N.

@@ -6,6 +6,7 @@ import static io.evenkeel.tensor.Operations.tanh;
 
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Parameter;
+import java.util.List;
 
 /**
  * Long short-term memory whose gates see the memory through full matrices, gates in the order i, f, g, o:
@@ -63,6 +64,16 @@ public final class PeepholeLstmCell extends Cell {
                 .plus(linear(h, weightHh.rows(from, to)).named("recurrent matrix of the " + name))
                 .plus(biasHh.segment(from, to))
                 .plus(linear(c, weightCh.rows(from, to)).named("peephole matrix of the " + name));
+    }
+
+    @Override
+    public String kind() {
+        return "peephole-lstm";
+    }
+
+    @Override
+    public List<String> gates() {
+        return List.of("input", "forget", "candidate", "output");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.evenkeel.prune;
 
+import io.evenkeel.nn.Block;
 import io.evenkeel.nn.Network;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Parameter;
@@ -20,7 +21,7 @@ import java.util.Set;
 
 /**
  * A matrix of a layer whose weights may be pruned: one gate's input matrix, or one gate's recurrent matrix. Biases,
- * embeddings and read-outs are never pruned.
+ * embeddings, read-outs, and matrices that a {@link io.evenkeel.nn.Parametrization} determines are never pruned.
  *
  * @param title for people, for instance {@code recurrent matrix of the reset gate}
  * @param layer index in the stack
@@ -50,7 +51,7 @@ public record PrunableBlock(String title, int layer, int gate, boolean recurrent
         for (Expr product : program.pass().trace()) {
             if (product.operation() instanceof Linear linear) {
                 Weight weight = linear.weights().get(0);
-                if (inLayers.contains(weight.parameter()) && seen.add(weight)) {
+                if (inLayers.contains(weight.parameter()) && isFree(network, weight) && seen.add(weight)) {
                     boolean recurrent = dependsOn(product.input(0), product, next);
                     int gate = weight.firstRow() / weight.rows();
                     blocks.add(new PrunableBlock(
@@ -67,6 +68,12 @@ public record PrunableBlock(String title, int layer, int gate, boolean recurrent
                 .thenComparing(PrunableBlock::recurrent)
                 .thenComparing(PrunableBlock::gate));
         return blocks.stream().map(block -> block.titled(blocks)).toList();
+    }
+
+    private static boolean isFree(Network network, Weight weight) {
+        Block block =
+                new Block(weight.parameter(), weight.firstRow(), weight.rows(), weight.firstColumn(), weight.columns());
+        return network.parametrizations().stream().noneMatch(p -> p.block().overlaps(block));
     }
 
     /** Whether a value depends on another, within the step or through earlier ones. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Backpropagation (through time) on a task, update by update: a sweep over a batch or a window of it, then decay, optimizer
@@ -63,7 +64,7 @@ public final class Trainer implements AutoCloseable {
             }
         }
         this.sweep = builder.build();
-        this.update = new ParameterUpdate(model.namedParameters(), training);
+        this.update = new ParameterUpdate(model, training);
     }
 
     /**
@@ -80,10 +81,7 @@ public final class Trainer implements AutoCloseable {
         prepare(batch, lossWeights, window, window > 0 || batch.continues() && continuing);
         boolean counts = lossWeights.total(window) != 0;
         double value = sweep.run();
-        List<Parameter> parameters = update.parameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            update.gradient(i, sweep.gradient(parameters.get(i)));
-        }
+        update.gradients(sweep::gradient);
         double norm = update.norm();
         if (!Double.isFinite(value) || !Double.isFinite(norm)) {
             throw nonFinite(value);
@@ -118,14 +116,14 @@ public final class Trainer implements AutoCloseable {
     }
 
     private NonFiniteException nonFinite(double value) {
-        for (int i = 0; i < update.parameters().size(); i++) {
-            Tensor weights = update.parameters().get(i).value();
+        for (Map.Entry<String, Parameter> named : model.namedParameters().entrySet()) {
+            Tensor weights = named.getValue().value();
             for (int j = 0; j < weights.size(); j++) {
                 if (!Double.isFinite(weights.get(j))) {
                     return new NonFiniteException(
                             updates,
-                            weights.get(j) + " among the weights "
-                                    + update.names().get(i) + ", written by update " + (updates - 1));
+                            weights.get(j) + " among the weights " + named.getKey() + ", written by update "
+                                    + (updates - 1));
                 }
             }
         }
@@ -163,6 +161,7 @@ public final class Trainer implements AutoCloseable {
         }
         sweep.state(before);
         Map<String, Double> figures = averages.means();
+        figures.putAll(new TreeMap<>(task.derived(figures)));
         return new Evaluation(updates, figures, task.solved().holds(figures));
     }
 

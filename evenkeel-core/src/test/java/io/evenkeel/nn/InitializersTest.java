@@ -20,7 +20,6 @@ class InitializersTest {
         return List.of(
                 new NormalInitializer(1.5),
                 UniformInitializer.forUnits(9),
-                new GlorotInitializer(1.5),
                 new OrthogonalInitializer(1.5),
                 new RowNormInitializer(1.5));
     }
@@ -82,16 +81,6 @@ class InitializersTest {
         assertThat(variance(values)).isCloseTo(1.0 / 48, within(2.4e-4));
         assertThat(Arrays.stream(values).max().orElseThrow()).isBetween(0.2499, 0.25);
         assertThat(Arrays.stream(values).min().orElseThrow()).isBetween(-0.25, -0.2499);
-    }
-
-    @Test
-    void glorot() {
-        double[] values = filled(new GlorotInitializer(1), 1, "w", 250, 350);
-        // Variance 2 / (rows + columns), standard error b²/3 · 0.894/√87500 = 1.0e-5; four of it.
-        assertThat(variance(values)).isCloseTo(2.0 / 600, within(4.1e-5));
-        assertThat(Arrays.stream(values).max().orElseThrow()).isBetween(0.0999, 0.1);
-        assertThat(filled(new GlorotInitializer(3), 1, "w", 2, 2)[1])
-                .isCloseTo(3 * filled(new GlorotInitializer(1), 1, "w", 2, 2)[1], within(1e-15));
     }
 
     @Test
@@ -200,7 +189,6 @@ class InitializersTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new NormalInitializer(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> new UniformInitializer(Double.POSITIVE_INFINITY));
         assertThatIllegalArgumentException().isThrownBy(() -> UniformInitializer.forUnits(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new GlorotInitializer(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> new ConstantInitializer(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> new RowNormInitializer(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> new SpectralRadiusInitializer(Double.NaN));

@@ -2,6 +2,7 @@ package io.evenkeel.prune;
 
 import io.evenkeel.kernel.Precision;
 import io.evenkeel.nn.Cell;
+import io.evenkeel.nn.LeakyRnnCell;
 import io.evenkeel.nn.Network;
 import io.evenkeel.nn.NetworkBuilder;
 import io.evenkeel.nn.RnnCell;
@@ -29,11 +30,11 @@ final class Nets {
 
     static Network of(String kind, long seed) {
         int layers = kind.startsWith("2 ") ? 2 : 1;
-        Network network = NetworkBuilder.of(kind.replace("2 ", ""), INPUTS, UNITS)
-                .layers(layers)
-                .leaky(0.4, Activation.TANH)
-                .outputs(2)
-                .build(seed);
+        String name = kind.replace("2 ", "");
+        NetworkBuilder builder = name.equals("leaky")
+                ? NetworkBuilder.of(width -> new LeakyRnnCell(Activation.TANH, 0.4, width, UNITS), INPUTS)
+                : NetworkBuilder.of(name, INPUTS, UNITS);
+        Network network = builder.layers(layers).outputs(2).build(seed);
         network.parameters().forEach(p -> randomize(p, seed, 1));
         return network;
     }

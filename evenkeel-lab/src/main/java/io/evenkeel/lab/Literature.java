@@ -155,6 +155,13 @@ final class Literature {
             2001,
             "");
 
+    static final Citation PEEPHOLES = new Citation(
+            "gers2002",
+            "F. A. Gers, N. N. Schraudolph, J. Schmidhuber",
+            "Learning precise timing with LSTM recurrent networks",
+            "Journal of Machine Learning Research 3:115-143",
+            2002,
+            "");
     static final Citation MAGNITUDE_PRUNING = new Citation(
             "han2015",
             "S. Han, J. Pool, J. Tran, W. J. Dally",
@@ -176,6 +183,77 @@ final class Literature {
             "ICLR",
             2020,
             "arXiv:2002.07376");
+    static final Citation NOISE_PADDED = new Citation(
+            "chang2019",
+            "B. Chang, M. Chen, E. Haber, E. H. Chi",
+            "AntisymmetricRNN: a dynamical system view on recurrent neural networks",
+            "ICLR",
+            2019,
+            "arXiv:1902.09689");
+    static final Citation LANGUAGE_MODEL = new Citation(
+            "mikolov2010",
+            "T. Mikolov, M. Karafiát, L. Burget, J. Černocký, S. Khudanpur",
+            "Recurrent neural network based language model",
+            "Interspeech",
+            2010,
+            "doi:10.21437/Interspeech.2010-343");
+    static final Citation PENN_TREEBANK = new Citation(
+            "marcus1993",
+            "M. P. Marcus, B. Santorini, M. A. Marcinkiewicz",
+            "Building a large annotated corpus of English: the Penn Treebank",
+            "Computational Linguistics 19(2):313-330",
+            1993,
+            "");
+    static final Citation GATED_ORTHOGONAL = new Citation(
+            "jing2019",
+            "L. Jing, C. Gulcehre, J. Peurifoy, Y. Shen, M. Tegmark, M. Soljačić, Y. Bengio",
+            "Gated orthogonal recurrent units: on learning to forget",
+            "Neural Computation 31(4):765-783",
+            2019,
+            "arXiv:1706.02761");
+    static final Citation INPUT_SWITCHED = new Citation(
+            "foerster2017",
+            "J. N. Foerster, J. Gilmer, J. Sohl-Dickstein, J. Chorowski, D. Sussillo",
+            "Input switched affine networks: an RNN architecture designed for interpretability",
+            "ICML",
+            2017,
+            "arXiv:1611.09434");
 
     private Literature() {}
+
+    static final Citation MEMORY_TRACES = new Citation(
+            "ganguli2008",
+            "S. Ganguli, D. Huh, H. Sompolinsky",
+            "Memory traces in dynamical systems",
+            "PNAS 105(48):18970-18975",
+            2008,
+            "doi:10.1073/pnas.0804451105");
+    static final Citation ORTHOGONAL_MEMORY = new Citation(
+            "henaff2016",
+            "M. Henaff, A. Szlam, Y. LeCun",
+            "Recurrent orthogonal networks and long-memory tasks",
+            "ICML",
+            2016,
+            "arXiv:1602.06662");
+    static final Citation TRIVIALIZATIONS = new Citation(
+            "lezcano2019trivializations",
+            "M. Lezcano-Casado",
+            "Trivializations for gradient-based optimization on manifolds",
+            "NeurIPS",
+            2019,
+            "arXiv:1909.09501");
+    static final Citation RECTIFIERS = new Citation(
+            "he2015",
+            "K. He, X. Zhang, S. Ren, J. Sun",
+            "Delving deep into rectifiers: surpassing human-level performance on ImageNet classification",
+            "ICCV",
+            2015,
+            "arXiv:1502.01852");
+    static final Citation ELU = new Citation(
+            "clevert2016",
+            "D.-A. Clevert, T. Unterthiner, S. Hochreiter",
+            "Fast and accurate deep network learning by exponential linear units (ELUs)",
+            "ICLR",
+            2016,
+            "arXiv:1511.07289");
 }

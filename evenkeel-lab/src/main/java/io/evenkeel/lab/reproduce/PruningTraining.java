@@ -1,33 +1,28 @@
 package io.evenkeel.lab.reproduce;
 
-import io.evenkeel.kernel.Precision;
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.ConstantInitializer;
-import io.evenkeel.nn.GlorotInitializer;
 import io.evenkeel.nn.GruCell;
 import io.evenkeel.nn.Initialization;
+import io.evenkeel.nn.Initializer;
 import io.evenkeel.nn.LstmCell;
 import io.evenkeel.nn.Network;
+import io.evenkeel.nn.NetworkBuilder;
 import io.evenkeel.nn.PeepholeLstmCell;
 import io.evenkeel.nn.RnnCell;
-import io.evenkeel.nn.Stack;
+import io.evenkeel.nn.VarianceScalingInitializer;
 import io.evenkeel.prune.FixedMask;
 import io.evenkeel.prune.JacobianNorm;
 import io.evenkeel.prune.PrunableBlock;
 import io.evenkeel.prune.PruningMask;
 import io.evenkeel.prune.PruningScores;
-import io.evenkeel.tensor.Parameter;
-import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.op.Activation;
 import io.evenkeel.train.Adam;
 import io.evenkeel.train.Batch;
 import io.evenkeel.train.Task;
 import io.evenkeel.train.Trainer;
 import io.evenkeel.train.Training;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
@@ -116,19 +111,10 @@ record PruningTraining(Task task, CellKind cell, int units, double sparsity, lon
     }
 
     private Network network(long seed) {
-        Network network = new Network(
-                "rnn",
-                cell.title(),
-                new Stack(List.of(cell.cell(task.inputs(), units))),
-                false,
-                Optional.empty(),
-                Optional.of(new Network.Head(
-                        new Parameter("head.weight", Tensor.zeros(Precision.DOUBLE, task.outputs(), units)),
-                        Optional.of(new Parameter("head.bias", Tensor.zeros(Precision.DOUBLE, task.outputs()))))),
-                Map.of());
-        GlorotInitializer glorot = new GlorotInitializer(1);
-        new Initialization(glorot, glorot, ConstantInitializer.ZERO, glorot, OptionalDouble.empty())
-                .fill(network, seed);
-        return network;
+        Initializer glorot = VarianceScalingInitializer.glorotUniform();
+        return NetworkBuilder.of(inputs -> cell.cell(inputs, units), task.inputs())
+                .outputs(task.outputs())
+                .initialization(new Initialization(glorot, glorot, ConstantInitializer.ZERO, glorot))
+                .build(seed);
     }
 }

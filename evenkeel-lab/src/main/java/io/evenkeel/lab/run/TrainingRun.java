@@ -48,7 +48,7 @@ public final class TrainingRun implements AutoCloseable {
         spec = builder.spec;
         listener = builder.listener;
         task = spec.checkedTask();
-        Model model = spec.network().model(task.inputs(), task.outputs(), spec.seed());
+        Model model = spec.network().model(spec.network().inputs(task), task.outputs(), spec.seed());
         // Only recurrent models have something to prune, as the specification has checked.
         pruning = spec.pruning().map(settings -> new OneShotPruning(settings, (Network) model, task, spec.seed()));
         trainer = training(model, builder.threads).build();
@@ -70,6 +70,9 @@ public final class TrainingRun implements AutoCloseable {
                 .precision(spec.trainer().precision())
                 .threads(threads)
                 .seed(spec.seed());
+        spec.trainer()
+                .orthogonal()
+                .ifPresent(options -> training.optimizer(name -> name.endsWith(".skew"), options.optimizer()));
         spec.trainer().truncation().ifPresent(training::truncation);
         spec.controllers().forEach(options -> training.controller(options.controller()));
         pruning.ifPresent(it -> training.controller(it.mask()));

@@ -1,7 +1,6 @@
 package io.evenkeel.lab.spec;
 
 import io.evenkeel.nn.ConstantInitializer;
-import io.evenkeel.nn.GlorotInitializer;
 import io.evenkeel.nn.Initializer;
 import io.evenkeel.nn.NormalInitializer;
 import io.evenkeel.nn.OrthogonalInitializer;
@@ -36,6 +35,21 @@ public interface InitializerOptions extends Options {
     }
 
     /**
+     * Independent Gaussians of one standard deviation, whatever the shape, see {@link NormalInitializer}.
+     *
+     * @param deviation σ
+     */
+    record Gaussian(
+            @Setting(value = "standard deviation", least = 0)
+            double deviation) implements InitializerOptions {
+        @Override
+        public Initializer initializer(int width) {
+            return (parameter, stream) ->
+                    new NormalInitializer(deviation * Math.sqrt(parameter.columns())).fill(parameter, stream);
+        }
+    }
+
+    /**
      * Independent uniform numbers, see {@link UniformInitializer}.
      *
      * @param bound b, PyTorch's if not given
@@ -46,20 +60,6 @@ public interface InitializerOptions extends Options {
         @Override
         public Initializer initializer(int width) {
             return bound.map(UniformInitializer::new).orElseGet(() -> UniformInitializer.forUnits(width));
-        }
-    }
-
-    /**
-     * Uniform numbers by the widths of both sides, see {@link GlorotInitializer}.
-     *
-     * @param gain g
-     */
-    record Glorot(
-            @Setting(value = "factor of the bound", standard = "1.0", least = 0)
-            double gain) implements InitializerOptions {
-        @Override
-        public Initializer initializer(int width) {
-            return new GlorotInitializer(gain);
         }
     }
 

@@ -1,12 +1,18 @@
 package io.evenkeel.lab.spec;
 
+import io.evenkeel.nn.Block;
+import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.FeedForward;
 import io.evenkeel.nn.Initialization;
+import io.evenkeel.nn.Initializer;
 import io.evenkeel.nn.Model;
 import io.evenkeel.nn.NetworkBuilder;
+import io.evenkeel.tasks.SymbolTask;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.op.Activation;
+import io.evenkeel.train.Task;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -19,22 +25,27 @@ import java.util.OptionalDouble;
  * @param input weights in front of each layer
  * @param bias all biases
  * @param head the read-out's weights
+ * @param embedding a table of rows in front of a recurrent network, for tasks that show symbols
  */
 public record NetworkOptions(
         @Setting("cell of a recurrent network") Optional<CellOptions> cell,
 
-        @Setting("matrices within the layers of a recurrent network; uniform if not given")
-        Optional<Weights> recurrent,
+        @Setting("matrices within the layers of a recurrent network; as the cell's authors have them if not given")
+        Optional<Recurrent> recurrent,
 
         @Setting("hidden layers of a feed-forward network") Optional<Layers> layers,
 
-        @Setting(value = "matrices in front of the layers", standard = "{}")
-        Weights input,
+        @Setting("matrices in front of the layers; as the cell's authors have them if not given")
+        Optional<Weights> input,
 
-        @Setting(value = "all biases", standard = "{}") Weights bias,
+        @Setting("all biases; as the cell's authors have them if not given")
+        Optional<Weights> bias,
 
-        @Setting(value = "matrix of the linear read-out", standard = "{}")
-        Weights head) {
+        @Setting("matrix of the linear read-out; as the cell's authors have it if not given")
+        Optional<Weights> head,
+
+        @Setting("table in front of a recurrent network, a row for each symbol, or its width")
+        Optional<Embedding> embedding) {
 
     /**
      * Checks that this is one network.
@@ -49,10 +60,16 @@ public record NetworkOptions(
         if (layers.isPresent() && recurrent.isPresent()) {
             throw new IllegalArgumentException("a feed-forward network has no recurrent matrix; leave out recurrent");
         }
+        if (layers.isPresent() && embedding.isPresent()) {
+            throw new IllegalArgumentException("a feed-forward network has no embedding; leave it out");
+        }
         // Written out, so that a specification says everything.
-        recurrent = cell.isPresent()
-                ? Optional.of(recurrent.orElse(new Weights(new InitializerOptions.Uniform(Optional.empty()))))
-                : recurrent;
+        StartingWeights start = cell.map(CellOptions::start).orElse(StartingWeights.USUAL);
+        Optional<Recurrent> given = recurrent;
+        recurrent = cell.map(options -> Recurrent.complete(given, options));
+        input = Optional.of(input.orElse(new Weights(start.input())));
+        bias = Optional.of(bias.orElse(new Weights(start.bias())));
+        head = Optional.of(head.orElse(new Weights(start.head())));
     }
 
     /**
@@ -63,6 +80,70 @@ public record NetworkOptions(
     public record Weights(
             @Setting(value = "the weights at the start", standard = "uniform")
             InitializerOptions initializer) {}
+
+    /**
+     * Recurrent matrices.
+     *
+     * @param initializer their values at the start
+     * @param candidate values of the candidate's matrix at the start
+     * @param parametrization the set in which they stay
+     * @param gates to which the parametrization applies
+     */
+    public record Recurrent(
+            @Setting("the weights at the start; as the cell's authors have them if not given")
+            Optional<InitializerOptions> initializer,
+
+            @Setting("the candidate's matrix of a gated cell at the start; as the others if not given")
+            Optional<InitializerOptions> candidate,
+
+            @Setting("the set in which matrices stay; as the cell's authors have it if not given")
+            Optional<ParametrizationOptions> parametrization,
+
+            @Setting(
+                    value = "gates of a gated cell whose matrices stay in the set; all if none are given",
+                    standard = "[]")
+            List<String> gates) {
+
+        private static Recurrent complete(Optional<Recurrent> given, CellOptions cell) {
+            StartingWeights start = cell.start();
+            Recurrent said =
+                    given.orElse(new Recurrent(Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+            boolean own = said.parametrization.isPresent();
+            if (own && cell.determinesAll()) {
+                throw new IllegalArgumentException("the recurrent matrices of this cell are determined already;"
+                        + " leave out recurrent.parametrization, or take the cell modrelu");
+            }
+            return new Recurrent(
+                    Optional.of(said.initializer.orElse(start.recurrent())),
+                    said.candidate,
+                    own ? said.parametrization : start.parametrization(),
+                    own || !said.gates.isEmpty() ? said.gates : start.gates());
+        }
+
+        private void parametrize(Cell cell) {
+            ParametrizationOptions set = parametrization.orElse(null);
+            if (set == null) {
+                return;
+            }
+            Parameter w = cell.parameters().stream()
+                    .filter(p -> p.name().equals("weight_hh"))
+                    .findFirst()
+                    .orElseThrow();
+            int n = w.columns();
+            List<String> all = cell.gates();
+            for (String gate : gates) {
+                if (!all.contains(gate)) {
+                    throw new IllegalArgumentException("this cell has no gate \"" + gate + "\"; "
+                            + (all.size() == 1 ? "leave out recurrent.gates" : "it has " + String.join(", ", all)));
+                }
+            }
+            for (int i = 0; i < all.size(); i++) {
+                if (gates.isEmpty() || gates.contains(all.get(i))) {
+                    cell.parametrize(all.get(i), set.parametrization(new Block(w, i * n, n, 0, n)));
+                }
+            }
+        }
+    }
 
     /**
      * Hidden layers of a feed-forward network.
@@ -83,6 +164,48 @@ public record NetworkOptions(
             @Setting(value = "activation of the read-out", standard = "identity")
             Activation output) {}
 
+    /**
+     * A table with a row for each symbol.
+     *
+     * @param width of a row
+     * @param initializer the table at the start
+     */
+    @Shorthand(list = "width", text = "width")
+    public record Embedding(
+            @Setting(value = "numbers that stand for a symbol", least = 1)
+            int width,
+
+            @Setting(value = "the table at the start", standard = "{name: uniform, bound: 0.1}")
+            InitializerOptions initializer) {}
+
+    /**
+     * The task as this network reads it.
+     *
+     * @param task as it is
+     * @return the same, or with indices of symbols where there is an embedding
+     * @throws IllegalArgumentException if there is an embedding, but the task shows no symbols
+     */
+    public Task reading(Task task) {
+        if (embedding.isEmpty()) {
+            return task;
+        }
+        if (task instanceof SymbolTask symbols) {
+            return symbols.indexed();
+        }
+        throw new IllegalArgumentException(
+                "an embedding is for tasks that show indices of symbols, text and penn-treebank; leave it out of network");
+    }
+
+    /**
+     * What {@link #model} is made for.
+     *
+     * @param task what {@link #reading} gave
+     * @return width of an input row, or the number of symbols where there is an embedding
+     */
+    public int inputs(Task task) {
+        return embedding.isPresent() ? ((SymbolTask) task).symbols() : task.inputs();
+    }
+
     /** @return whether the network has a state */
     public boolean isRecurrent() {
         return cell.isPresent();
@@ -91,7 +214,7 @@ public record NetworkOptions(
     /**
      * Makes the network and fills its parameters.
      *
-     * @param inputs width of an input row
+     * @param inputs see {@link #inputs}
      * @param outputs width of an output row
      * @param seed of the weights
      * @return a model at the start of its training
@@ -102,19 +225,30 @@ public record NetworkOptions(
 
     private Model recurrentModel(int inputs, int outputs, long seed) {
         CellOptions options = cell.orElseThrow();
+        Recurrent within = recurrent.orElseThrow();
         int units = options.units();
         Initialization values = new Initialization(
-                recurrent.orElseThrow().initializer().initializer(units),
-                input.initializer().initializer(units),
-                bias.initializer().initializer(units),
-                head.initializer().initializer(units),
+                within.initializer().orElseThrow().initializer(units),
+                initializer(input, units),
+                initializer(bias, units),
+                initializer(head, units),
+                within.candidate().map(i -> i.initializer(units)),
                 OptionalDouble.empty());
-        NetworkBuilder builder = NetworkBuilder.of(Settings.ingredient(options).name(), inputs, units)
+        NetworkBuilder builder = NetworkBuilder.of(options.cells(), inputs)
                 .layers(options.layers())
                 .outputs(outputs)
+                .parametrize(each -> {
+                    options.parametrize(each);
+                    within.parametrize(each);
+                })
                 .initialization(options.adjust(values));
-        options.configure(builder);
+        embedding.ifPresent(
+                table -> builder.embedding(table.width(), table.initializer().initializer(table.width())));
         return builder.build(seed);
+    }
+
+    private static Initializer initializer(Optional<Weights> role, int width) {
+        return role.orElseThrow().initializer().initializer(width);
     }
 
     private Model feedForward(int inputs, int outputs, long seed) {
@@ -127,11 +261,8 @@ public record NetworkOptions(
                 hidden.output());
         for (int i = 0; i < network.depth(); i++) {
             Parameter weight = network.weights().get(i);
-            Weights role = i == hidden.count() ? head : input;
-            role.initializer().initializer(weight.columns()).fill(weight, seed);
-            bias.initializer()
-                    .initializer(weight.columns())
-                    .fill(network.biases().get(i), seed);
+            initializer(i == hidden.count() ? head : input, weight.columns()).fill(weight, seed);
+            initializer(bias, weight.columns()).fill(network.biases().get(i), seed);
         }
         return network;
     }
