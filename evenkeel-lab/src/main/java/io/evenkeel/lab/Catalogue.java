@@ -509,6 +509,13 @@ public final class Catalogue {
                         "saturation",
                         "share of time with slopes near zero, dead units",
                         Citations.GLOROT_BENGIO),
+                listed(
+                        Kind.GAUGE,
+                        "parametrization",
+                        "distance from orthogonality, Neumann residual, eigenvalue gap, during training",
+                        Citations.SCALED_CAYLEY,
+                        Citations.NEUMANN_CAYLEY,
+                        Citations.EIGENVALUE_NORMALIZED),
                 listed(Kind.GAUGE, "blame", "which factor makes gradients vanish or explode, by counterfactual"));
     }
 
