@@ -78,6 +78,7 @@ final class SpecTest {
             case CELL -> cell = "cell: " + it;
             case INITIALIZER -> cell += ", recurrent: {initializer: " + it + "}";
             case CONTROLLER -> rest = "controllers: [" + it + "]\n";
+            case PRUNING -> rest = "pruning: {sparsity: 0.5, criterion: " + it + "}\n";
             case OPTIMIZER -> optimizer = it;
             case SCHEDULE -> schedule = it;
             case TRAINER -> trainer = it;
