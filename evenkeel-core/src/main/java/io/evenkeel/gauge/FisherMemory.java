@@ -2,6 +2,7 @@ package io.evenkeel.gauge;
 
 import io.evenkeel.kernel.DoubleKernels;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Fisher memory of a linear network with Gaussian noise of variance 1 on every unit, {@code h_t = W h_{t−1} + v s_t + z_t}:
@@ -47,6 +48,20 @@ public final class FisherMemory {
      */
     public static FisherMemory of(double[][] w) {
         return new FisherMemory(w);
+    }
+
+    /**
+     * Solves for the covariance of the noise where it exists.
+     *
+     * @param w rows of W, n × n; left alone
+     * @return the memory, empty where the powers do not die out or C is too large for double precision
+     */
+    public static Optional<FisherMemory> find(double[][] w) {
+        try {
+            return Optional.of(new FisherMemory(w));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** @return C, n × n */

@@ -1,6 +1,7 @@
 package io.evenkeel.gauge;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -22,9 +23,6 @@ import java.util.stream.IntStream;
 public record LinearMemory(
         Point point, double spectralRadius, MemoryCurve curve, double total, double length, double largestTotal) {
 
-    /** Above it, what noise gathers is lost in rounding. */
-    private static final double LARGEST_RADIUS = 1 - 1e-9;
-
     /** Where a network is linearized. */
     public enum Point {
         /** The state and the input are zero. */
@@ -44,10 +42,11 @@ public record LinearMemory(
     public static LinearMemory of(Point point, LinearizedNetwork network, int lags) {
         double radius = GelfandRadius.of(network.state());
         double[][] directions = directions(network.input());
-        if (!(radius < LARGEST_RADIUS) || directions.length == 0) {
+        Optional<FisherMemory> found = FisherMemory.find(network.state());
+        if (found.isEmpty() || directions.length == 0) {
             return new LinearMemory(point, radius, new MemoryCurve(new double[0]), Double.NaN, Double.NaN, Double.NaN);
         }
-        FisherMemory memory = FisherMemory.of(network.state());
+        FisherMemory memory = found.get();
         double[] curve = new double[lags + 1];
         double total = 0;
         double weighted = 0;

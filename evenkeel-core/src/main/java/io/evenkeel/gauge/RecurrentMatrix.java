@@ -47,6 +47,11 @@ public record RecurrentMatrix(int layer, int gate, Weight weight, Expr product) 
         return x.operation() instanceof Activation ? x.input(0) : x;
     }
 
+    /** @return the part of the state that it multiplies, itself or an activation of it, at the beginning of the step */
+    public Expr state() {
+        return argument(product.input(0));
+    }
+
     /** @return a name for people, from what it feeds where that is known */
     public String title() {
         return product.isNamed()
