@@ -17,6 +17,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("kernel")
             .definedBy("io.evenkeel.kernel..")
+            .layer("matrix")
+            .definedBy("io.evenkeel.matrix..")
             .layer("tensor")
             .definedBy("io.evenkeel.tensor..")
             .layer("nn")
@@ -32,6 +34,8 @@ class ArchitectureTest {
             .whereLayer("nn")
             .mayOnlyBeAccessedByLayers("train", "gauge")
             .whereLayer("tensor")
+            .mayOnlyBeAccessedByLayers("nn", "train", "gauge")
+            .whereLayer("matrix")
             .mayOnlyBeAccessedByLayers("nn", "train", "gauge");
 
     @ArchTest
@@ -49,7 +53,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule KERNELS_DO_NOT_USE_PLATFORM_DEPENDENT_FUNCTIONS = noClasses()
             .that()
-            .resideInAnyPackage("io.evenkeel.kernel..", "io.evenkeel.tensor..")
+            .resideInAnyPackage("io.evenkeel.kernel..", "io.evenkeel.matrix..", "io.evenkeel.tensor..")
             .should()
             .callMethod(Math.class, "exp", double.class)
             .orShould()

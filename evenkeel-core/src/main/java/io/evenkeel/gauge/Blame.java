@@ -9,6 +9,7 @@ import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.Weight;
 import io.evenkeel.tensor.op.Activation;
 import io.evenkeel.tensor.op.Linear;
+import io.evenkeel.tensor.op.ModRelu;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class Blame {
                         name(expr.layer(), expr.label()),
                         BlameFactor.Kind.GATE,
                         new Counterfactual(Set.of(), Set.of(expr), Map.of())));
-            } else if (expr.operation() instanceof Activation) {
+            } else if (expr.operation() instanceof Activation || expr.operation() instanceof ModRelu) {
                 factors.add(new Factor(
                         name(expr.layer(), expr.label() + " slope"),
                         BlameFactor.Kind.ACTIVATION,

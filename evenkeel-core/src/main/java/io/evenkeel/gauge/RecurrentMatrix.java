@@ -7,11 +7,12 @@ import io.evenkeel.tensor.Recurrence;
 import io.evenkeel.tensor.Weight;
 import io.evenkeel.tensor.op.Activation;
 import io.evenkeel.tensor.op.Linear;
+import io.evenkeel.tensor.op.Product;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A matrix that multiplies a part of the state at the beginning of a step, or an activation of it: W_hh, or one gate's
+ * A matrix that multiplies a part of the state at the beginning of a step, an activation of it, or a gated part: W_hh, or one gate's
  * block of it.
  *
  * @param layer index of the layer in a stack, 0 where there is only one
@@ -25,14 +26,14 @@ public record RecurrentMatrix(int layer, int gate, Weight weight, Expr product) 
      * Finds the recurrent matrices of a program, whatever its cells are.
      *
      * @param program a traced step
-     * @return square matrices that multiply a state or its activation, in the order of layers and gates
+     * @return square matrices that multiply a state, its activation or its product with a gate, in the order of layers and gates
      */
     public static List<RecurrentMatrix> of(Program program) {
         Pass pass = program.pass();
         List<Expr> states = pass.recurrences().stream().map(Recurrence::leaf).toList();
         List<RecurrentMatrix> found = new ArrayList<>();
         for (Expr expr : pass.trace()) {
-            if (expr.operation() instanceof Linear linear && states.contains(argument(expr.input(0)))) {
+            if (expr.operation() instanceof Linear linear && reads(states, expr.input(0))) {
                 Weight w = linear.weights().get(0);
                 if (w.rows() == w.columns()) {
                     found.add(new RecurrentMatrix(Math.max(expr.layer(), 0), w.firstRow() / w.rows(), w, expr));
@@ -43,8 +44,12 @@ public record RecurrentMatrix(int layer, int gate, Weight weight, Expr product) 
         return found;
     }
 
-    private static Expr argument(Expr x) {
-        return x.operation() instanceof Activation ? x.input(0) : x;
+    private static boolean reads(List<Expr> states, Expr x) {
+        if (x.operation() instanceof Activation) {
+            return states.contains(x.input(0));
+        }
+        return states.contains(x)
+                || x.operation() instanceof Product && x.inputs().stream().anyMatch(states::contains);
     }
 
     /** @return the part of the state that it multiplies, itself or an activation of it, at the beginning of the step */

@@ -1,6 +1,8 @@
 package io.evenkeel.gauge;
 
+import io.evenkeel.tensor.Operation;
 import io.evenkeel.tensor.op.Activation;
+import io.evenkeel.tensor.op.ModRelu;
 import java.util.Optional;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Optional;
  *   <li>A tanh output is <em>saturated</em> when |y| is above a threshold (0.95: the slope is below 0.0975 of 1).
  *   <li>A sigmoid output is saturated when it is farther than half the same threshold from ½ (outside [0.025, 0.975]),
  *       which is the same condition, because sigmoid(u) = (1 + tanh(u/2))/2.
- *   <li>A rectifier's output is saturated when it is not positive (the slope is 0).
+ *   <li>A rectifier's output is saturated when it is not positive, a modReLU's when it is 0 (the slope is 0).
  *   <li>A unit is <em>dead</em> when its output varies over time by less than 10⁻⁶ (a rectifier that is never positive
  *       is): no input reaches anyone through it.
  * </ul>
@@ -37,15 +39,24 @@ public record Saturation(double fraction, double[] perUnit, double[] overTime, b
         /** Logistic function, 0 … 1. */
         SIGMOID,
         /** Rectifier, 0 … ∞. */
-        RELU;
+        RELU,
+        /** Real modReLU, −∞ … ∞, flat at 0 where its threshold is negative. */
+        MODRELU;
 
         /**
-         * The kind of an activation.
+         * The kind of an operation.
          *
-         * @param activation any
-         * @return its kind; empty if it is flat nowhere, or everywhere
+         * @param operation any
+         * @return its kind; empty if it is no activation, or one that is flat nowhere or everywhere
          */
-        public static Optional<Kind> of(Activation activation) {
+        public static Optional<Kind> of(Operation operation) {
+            if (operation instanceof ModRelu) {
+                return Optional.of(MODRELU);
+            }
+            return operation instanceof Activation activation ? of(activation) : Optional.empty();
+        }
+
+        private static Optional<Kind> of(Activation activation) {
             return switch (activation) {
                 case TANH -> Optional.of(TANH);
                 case SIGMOID -> Optional.of(SIGMOID);
@@ -59,6 +70,7 @@ public record Saturation(double fraction, double[] perUnit, double[] overTime, b
                 case TANH -> Math.abs(output) > threshold;
                 case SIGMOID -> Math.abs(2 * output - 1) > threshold;
                 case RELU -> output <= 0;
+                case MODRELU -> output == 0;
             };
         }
     }

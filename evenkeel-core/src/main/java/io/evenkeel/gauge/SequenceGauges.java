@@ -6,7 +6,6 @@ import io.evenkeel.nn.Network;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Tensor;
-import io.evenkeel.tensor.op.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +117,7 @@ final class SequenceGauges {
     }
 
     private static Optional<Saturation.Kind> kind(Expr value) {
-        return value.operation() instanceof Activation activation ? Saturation.Kind.of(activation) : Optional.empty();
+        return Saturation.Kind.of(value.operation());
     }
 
     /** Null where there is no read-out. */

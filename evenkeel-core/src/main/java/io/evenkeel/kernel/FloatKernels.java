@@ -384,6 +384,66 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public void modRelu(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.modRelu(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.modRelu(outer, n, a, aOffset, aStep, b, bOffset, bStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void modReluPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.modReluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.modReluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
+    public void signed(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        if (VECTOR && fast) {
+            FloatVectorElementwise.signed(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        } else {
+            FloatScalarElementwise.signed(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+        }
+    }
+
+    @Override
     public void leakyReluPullback(
             int outer,
             int n,

@@ -163,6 +163,71 @@ final class FloatScalarElementwise {
         }
     }
 
+    static void modRelu(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                float x = a[aOffset + o * aStep + i];
+                float s = b[bOffset + o * bStep + i];
+                float m = Math.abs(x) + s;
+                m = m <= 0 ? 0 : m;
+                c[cOffset + o * cStep + i] = x == 0 ? 0 : x < 0 ? -m : m;
+            }
+        }
+    }
+
+    static void modReluPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                float x = g[gOffset + o * gStep + i];
+                float s = y[yOffset + o * yStep + i];
+                c[cOffset + o * cStep + i] = s == 0 ? 0 : x;
+            }
+        }
+    }
+
+    static void signed(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        for (int o = 0; o < outer; o++) {
+            for (int i = 0; i < n; i++) {
+                float x = g[gOffset + o * gStep + i];
+                float s = y[yOffset + o * yStep + i];
+                c[cOffset + o * cStep + i] = s == 0 ? 0 : s < 0 ? -x : x;
+            }
+        }
+    }
+
     static void leakyReluPullback(
             int outer,
             int n,

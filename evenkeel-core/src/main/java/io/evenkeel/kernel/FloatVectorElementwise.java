@@ -206,6 +206,87 @@ final class FloatVectorElementwise {
         }
     }
 
+    static void modRelu(
+            int outer,
+            int n,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int o = 0; o < outer; o++) {
+            int aAt = aOffset + o * aStep;
+            int bAt = bOffset + o * bStep;
+            int cAt = cOffset + o * cStep;
+            for (int i = 0; i < n; i += WIDTH) {
+                FloatVector x = FloatVector.fromArray(SPECIES, a, aAt + i);
+                FloatVector s = FloatVector.fromArray(SPECIES, b, bAt + i);
+                FloatVector m = x.abs().add(s);
+                m = m.blend(zero, m.compare(VectorOperators.LE, zero));
+                m.blend(m.neg(), x.compare(VectorOperators.LT, zero))
+                        .blend(zero, x.compare(VectorOperators.EQ, zero))
+                        .intoArray(c, cAt + i);
+            }
+        }
+    }
+
+    static void modReluPullback(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int o = 0; o < outer; o++) {
+            int gAt = gOffset + o * gStep;
+            int yAt = yOffset + o * yStep;
+            int cAt = cOffset + o * cStep;
+            for (int i = 0; i < n; i += WIDTH) {
+                FloatVector x = FloatVector.fromArray(SPECIES, g, gAt + i);
+                FloatVector s = FloatVector.fromArray(SPECIES, y, yAt + i);
+                x.blend(zero, s.compare(VectorOperators.EQ, zero)).intoArray(c, cAt + i);
+            }
+        }
+    }
+
+    static void signed(
+            int outer,
+            int n,
+            float[] g,
+            int gOffset,
+            int gStep,
+            float[] y,
+            int yOffset,
+            int yStep,
+            float[] c,
+            int cOffset,
+            int cStep) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int o = 0; o < outer; o++) {
+            int gAt = gOffset + o * gStep;
+            int yAt = yOffset + o * yStep;
+            int cAt = cOffset + o * cStep;
+            for (int i = 0; i < n; i += WIDTH) {
+                FloatVector x = FloatVector.fromArray(SPECIES, g, gAt + i);
+                FloatVector s = FloatVector.fromArray(SPECIES, y, yAt + i);
+                x.blend(x.neg(), s.compare(VectorOperators.LT, zero))
+                        .blend(zero, s.compare(VectorOperators.EQ, zero))
+                        .intoArray(c, cAt + i);
+            }
+        }
+    }
+
     static void leakyReluPullback(
             int outer,
             int n,

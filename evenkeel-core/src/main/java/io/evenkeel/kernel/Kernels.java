@@ -425,6 +425,60 @@ public interface Kernels<A> {
             int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
 
     /**
+     * {@code c = sign(a) max(|a| + b, 0)}, the real modReLU; 0 where a is 0.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param a argument
+     * @param aOffset where it begins
+     * @param aStep from one stretch of it to the next, 0 to repeat it
+     * @param b threshold
+     * @param bOffset where it begins
+     * @param bStep from one stretch of it to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
+    void modRelu(
+            int outer, int n, A a, int aOffset, int aStep, A b, int bOffset, int bStep, A c, int cOffset, int cStep);
+
+    /**
+     * {@code c = g where y is not 0, else 0}: multiplication by the slope of a modReLU whose output is y.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param g factor
+     * @param gOffset where it begins
+     * @param gStep from one stretch of it to the next, 0 to repeat it
+     * @param y output
+     * @param yOffset where it begins
+     * @param yStep from one stretch of it to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
+    void modReluPullback(
+            int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
+
+    /**
+     * {@code c = g sign(y)}, 0 where y is 0.
+     *
+     * @param outer number of stretches
+     * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param g factor
+     * @param gOffset where it begins
+     * @param gStep from one stretch of it to the next, 0 to repeat it
+     * @param y output
+     * @param yOffset where it begins
+     * @param yStep from one stretch of it to the next, 0 to repeat it
+     * @param c result
+     * @param cOffset where it begins
+     * @param cStep from one stretch of it to the next
+     */
+    void signed(
+            int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
+
+    /**
      * {@code c = y > 0 ? g : 0.01 g}: pullback of the leaky rectifier.
      *
      * @param outer number of stretches

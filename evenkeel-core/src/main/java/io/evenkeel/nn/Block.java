@@ -50,6 +50,20 @@ public record Block(Parameter parameter, int firstRow, int rows, int firstColumn
         return size() == parameter.value().size();
     }
 
+    /**
+     * Whether two blocks share weights.
+     *
+     * @param other a block of this or of another parameter
+     * @return whether some weight is in both
+     */
+    public boolean overlaps(Block other) {
+        return parameter == other.parameter
+                && firstRow < other.firstRow + other.rows
+                && other.firstRow < firstRow + rows
+                && firstColumn < other.firstColumn + other.columns
+                && other.firstColumn < firstColumn + columns;
+    }
+
     /** @return the present values, in a new array */
     public double[] read() {
         return read(

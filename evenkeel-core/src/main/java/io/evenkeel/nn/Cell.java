@@ -19,6 +19,7 @@ public abstract class Cell {
     private final int inputs;
     private final Map<String, Integer> stateParts = new LinkedHashMap<>();
     private final List<Parameter> parameters = new ArrayList<>();
+    private final Map<String, Parametrization> parametrizations = new LinkedHashMap<>();
     private Program program;
 
     /**
@@ -64,6 +65,33 @@ public abstract class Cell {
      */
     protected final void include(Cell inner) {
         parameters.addAll(inner.parameters());
+        parametrizations.putAll(inner.parametrizations);
+    }
+
+    /**
+     * Lets a block of this cell's parameters be a function of others.
+     *
+     * @param label tells it apart from the cell's others, for instance the gate; may be empty
+     * @param parametrization of a block that no other determines
+     * @return this
+     * @throws IllegalArgumentException if the block is not of this cell, or overlaps another that is determined, or if the
+     *     label is taken
+     */
+    public final Cell parametrize(String label, Parametrization parametrization) {
+        Block block = parametrization.block();
+        if (!parameters.contains(block.parameter())) {
+            throw new IllegalArgumentException(block.parameter().name() + " is not a parameter of this cell");
+        }
+        for (Parametrization other : parametrizations.values()) {
+            if (other.block().overlaps(block)) {
+                throw new IllegalArgumentException(block.parameter().name() + " is determined by " + other.name()
+                        + " already, in part or as a whole");
+            }
+        }
+        if (parametrizations.putIfAbsent(label, parametrization) != null) {
+            throw new IllegalArgumentException("the cell has a parametrization labeled \"" + label + "\" already");
+        }
+        return this;
     }
 
     /**
@@ -113,6 +141,34 @@ public abstract class Cell {
     /** @return the parameters, in the order of their declaration */
     public final List<Parameter> parameters() {
         return List.copyOf(parameters);
+    }
+
+    /** @return what determines blocks of the parameters, by label */
+    public final Map<String, Parametrization> parametrizations() {
+        return java.util.Collections.unmodifiableMap(parametrizations);
+    }
+
+    /**
+     * Name under which specs and files know such cells.
+     *
+     * @return the class's own name unless a subclass says otherwise
+     */
+    public String kind() {
+        return getClass().getSimpleName();
+    }
+
+    /** @return what tells this cell from others of its kind, besides its widths, by name; nothing unless it says so */
+    public Map<String, String> settings() {
+        return Map.of();
+    }
+
+    /**
+     * Names of the square blocks that {@code weight_hh} has on top of each other.
+     *
+     * @return the gates in order, or one empty name where there is one block
+     */
+    public List<String> gates() {
+        return List.of("");
     }
 
     /**

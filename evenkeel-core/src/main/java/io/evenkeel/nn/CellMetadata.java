@@ -1,86 +1,52 @@
 package io.evenkeel.nn;
 
-import io.evenkeel.tensor.op.Activation;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
-/** What a file's metadata say of simple cells, whose kind the shapes do not tell. */
+/** What a file's metadata say of cells, whose kind and settings the shapes do not tell. */
 final class CellMetadata {
     private static final String CELL = "cell";
-    private static final String LEAK = "leak";
-    private static final String ACTIVATION = "activation";
 
     private CellMetadata() {}
 
     static void put(Network network, Map<String, String> metadata) {
-        if (network.kind().equals("relu") || network.kind().equals("leaky")) {
-            metadata.put(CELL, network.kind());
+        Cell first = network.stack().layers().get(0);
+        if (!first.kind().equals(byShape(Cells.blocks(first.kind())))) {
+            metadata.put(CELL, first.kind());
         }
+        metadata.putAll(new TreeMap<>(first.settings()));
         for (Cell layer : network.stack().layers()) {
-            if (layer instanceof LeakyRnnCell leaky) {
-                put(
-                        metadata,
-                        LEAK,
-                        Double.toString(leaky.leak()),
-                        layer == network.stack().layers().get(0));
-                put(
-                        metadata,
-                        ACTIVATION,
-                        name(leaky.activation()),
-                        layer == network.stack().layers().get(0));
-            }
+            requireEqual("kind of cell", first.kind(), layer.kind());
+            layer.settings()
+                    .forEach(
+                            (name, value) -> requireEqual(name, first.settings().get(name), value));
         }
     }
 
-    private static void put(Map<String, String> metadata, String key, String value, boolean first) {
-        String other = metadata.put(key, value);
-        if (!first && !value.equals(other)) {
+    private static void requireEqual(String what, String first, String other) {
+        if (!other.equals(first)) {
             throw new IllegalArgumentException(
-                    "a file has one " + key + " for all layers, but they have " + other + " and " + value);
+                    "a file has one " + what + " for all layers, but they have " + first + " and " + other);
         }
     }
 
-    private static String name(Activation activation) {
-        return activation.name().toLowerCase(Locale.ROOT);
+    /** The kind that a number of blocks of {@code weight_hh} speaks of where the metadata say nothing; null for none. */
+    static String byShape(long blocks) {
+        return blocks == 1 ? "tanh" : blocks == 3 ? "gru" : blocks == 4 ? "lstm" : null;
     }
 
-    /** {@code relu} or {@code leaky} where a file says so, else {@code tanh}. */
-    static String kind(NetworkTensors tensors) {
+    /** The kind that metadata and blocks speak of; null for none. */
+    static String kind(NetworkTensors tensors, long blocks) {
         String kind = tensors.file().metadata().get(CELL);
-        return "relu".equals(kind) || "leaky".equals(kind) ? kind : "tanh";
+        return kind != null && Cells.blocks(kind) == blocks ? kind : byShape(blocks);
     }
 
-    static LeakyRnnCell leaky(NetworkTensors tensors, int inputs, int units) {
-        return new LeakyRnnCell(activation(tensors), leak(tensors), inputs, units);
-    }
-
-    private static double leak(NetworkTensors tensors) {
-        String text = tensors.file().metadata().get(LEAK);
+    /** A cell of that kind with the settings of the metadata. */
+    static Cell cell(NetworkTensors tensors, String kind, int inputs, int units) {
         try {
-            double leak = text == null ? Double.NaN : Double.parseDouble(text);
-            if (leak > 0 && leak <= 1) {
-                return leak;
-            }
-        } catch (NumberFormatException e) {
-            // Falls through to the message that says what would be right.
+            return Cells.of(kind, tensors.file().metadata(), inputs, units);
+        } catch (IllegalArgumentException e) {
+            throw tensors.error("the metadata say that cells are " + kind + ", so " + e.getMessage());
         }
-        throw tensors.error(
-                "the metadata say that cells are leaky, so their leak must be a number above 0 and at most 1, not "
-                        + (text == null ? "missing" : NetworkTensors.quote(text)));
-    }
-
-    private static Activation activation(NetworkTensors tensors) {
-        String text = tensors.file().metadata().get(ACTIVATION);
-        return Arrays.stream(Activation.values())
-                .filter(activation -> name(activation).equals(text))
-                .findFirst()
-                .orElseThrow(
-                        () -> tensors.error("the metadata say that cells are leaky, so their activation must be one of "
-                                + Arrays.stream(Activation.values())
-                                        .map(CellMetadata::name)
-                                        .collect(Collectors.joining(", "))
-                                + ", not " + (text == null ? "missing" : NetworkTensors.quote(text))));
     }
 }

@@ -7,6 +7,7 @@ import static io.evenkeel.tensor.Operations.tanh;
 
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Parameter;
+import java.util.List;
 
 /**
  * Gated recurrent unit, as PyTorch's {@code nn.GRU}, gates in the order r, z, n, with a bias of its own inside the reset:
@@ -57,6 +58,16 @@ public final class GruCell extends Cell {
         return linear(h, weightHh.rows(from, from + units))
                 .named("recurrent matrix of the " + name)
                 .plus(biasHh.segment(from, from + units));
+    }
+
+    @Override
+    public String kind() {
+        return "gru";
+    }
+
+    @Override
+    public List<String> gates() {
+        return List.of("reset", "update", "candidate");
     }
 
     @Override

@@ -86,7 +86,8 @@ public record Initialization(
     }
 
     /**
-     * Fills a network, all but an embedding. Each parameter's values depend on the seed, its shape and its name in files.
+     * Fills a network, all but an embedding. Each parameter's values depend on the seed, its shape and its name in files. Then
+     * {@linkplain Parametrization#initialize parametrizations} take over what was filled.
      *
      * @param network whose layers are this package's cells; its values are overwritten in place
      * @param seed of the random numbers
@@ -96,9 +97,9 @@ public record Initialization(
         network.namedParameters().forEach((name, parameter) -> {
             RandomStream stream = RandomStream.of(seed, "initialization of " + name);
             switch (parameter.name()) {
-                case "weight_hh" -> fillByGate(recurrent, parameter, parameter.columns(), stream);
+                case "weight_hh" -> fillByGate(recurrent, parameter, units(network, parameter), stream);
                 case "weight_ih" -> fillByGate(input, parameter, units(network, parameter), stream);
-                case "bias_ih", "bias_hh" -> bias.fill(parameter, stream);
+                case "bias_ih", "bias_hh", "bias" -> bias.fill(parameter, stream);
                 default -> fillAround(network, parameter, stream);
             }
         });
@@ -108,6 +109,20 @@ public record Initialization(
             }
         }
         network.parameters().forEach(Parameter::changed);
+        List<Parametrization> parametrizations = network.parametrizations();
+        for (int i = 0; i < parametrizations.size(); i++) {
+            parametrizations
+                    .get(i)
+                    .start(
+                            role(parametrizations.get(i).block().parameter()),
+                            RandomStream.of(seed, "initialization of parametrization " + i));
+        }
+    }
+
+    private Initializer role(Parameter parameter) {
+        return parameter.name().equals("weight_hh")
+                ? recurrent
+                : parameter.name().equals("weight_ih") ? input : bias;
     }
 
     private void fillAround(Network network, Parameter parameter, RandomStream stream) {
@@ -130,11 +145,12 @@ public record Initialization(
 
     private static void fillByGate(Initializer initializer, Parameter parameter, int units, RandomStream stream) {
         int columns = parameter.columns();
-        for (int gate = 0; gate * units < parameter.rows(); gate++) {
-            Parameter block = new Parameter(parameter.name(), Tensor.zeros(Precision.DOUBLE, units, columns));
+        int rows = Math.min(units, parameter.rows());
+        for (int gate = 0; gate * rows < parameter.rows(); gate++) {
+            Parameter block = new Parameter(parameter.name(), Tensor.zeros(Precision.DOUBLE, rows, columns));
             initializer.fill(block, stream.split("gate " + gate));
-            for (int i = 0; i < units * columns; i++) {
-                parameter.value().set(gate * units * columns + i, block.value().get(i));
+            for (int i = 0; i < rows * columns; i++) {
+                parameter.value().set(gate * rows * columns + i, block.value().get(i));
             }
         }
     }

@@ -5,6 +5,8 @@ import static io.evenkeel.tensor.Operations.linear;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.op.Activation;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * A simple recurrent cell of leaky integrators:
@@ -63,6 +65,17 @@ public final class LeakyRnnCell extends Cell {
     /** @return α */
     public double leak() {
         return leak;
+    }
+
+    @Override
+    public String kind() {
+        return "leaky";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(
+                "leak", Double.toString(leak), "activation", activation.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static io.evenkeel.tensor.Operations.tanh;
 
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Parameter;
+import java.util.List;
 
 /**
  * Long short-term memory, as PyTorch's {@code nn.LSTM}, gates in the order i, f, g, o:
@@ -59,6 +60,16 @@ public final class LstmCell extends Cell {
                 .plus(biasIh.segment(from, to))
                 .plus(linear(h, weightHh.rows(from, to)).named("recurrent matrix of the " + name))
                 .plus(biasHh.segment(from, to));
+    }
+
+    @Override
+    public String kind() {
+        return "lstm";
+    }
+
+    @Override
+    public List<String> gates() {
+        return List.of("input", "forget", "candidate", "output");
     }
 
     @Override

@@ -24,8 +24,27 @@ public interface Model {
      */
     Expr record(Program.Trace trace, Expr x);
 
-    /** @return every parameter under the name that it has in files, in a fixed order */
+    /**
+     * Every parameter, those that are determined by others included.
+     *
+     * @return parameters under the names that they have in files, in a fixed order
+     */
     Map<String, Parameter> namedParameters();
+
+    /** @return the blocks of parameters that are functions of others, see {@link Parametrization}; none unless it says so */
+    default List<Parametrization> parametrizations() {
+        return List.of();
+    }
+
+    /** @return how many numbers can be chosen freely */
+    default long freedom() {
+        long freedom = parameters().stream().mapToLong(p -> p.value().size()).sum();
+        for (Parametrization each : parametrizations()) {
+            freedom += each.freedom() - each.block().size();
+            freedom -= each.raw().stream().mapToLong(p -> p.value().size()).sum();
+        }
+        return freedom;
+    }
 
     /** @return the parameters, in the same order */
     default List<Parameter> parameters() {

@@ -68,7 +68,8 @@ public record Network(
     }
 
     /**
-     * All parameters: embedding, layers, read-out.
+     * All parameters: embedding, layers, read-out. Raw parameters stand behind what they determine, under its name, the
+     * label of the {@linkplain Cell#parametrize parametrization} and their own, with dots between.
      *
      * @return parameters under the names that PyTorch gives them
      */
@@ -83,12 +84,24 @@ public record Network(
             for (Parameter p : layers.get(layer).parameters()) {
                 named.put(prefix + p.name() + suffix, p);
             }
+            layers.get(layer).parametrizations().forEach((label, each) -> {
+                String determined = prefix + each.block().parameter().name() + suffix;
+                String dotted = determined + (label.isEmpty() ? "" : "." + label);
+                each.raw().forEach(raw -> named.put(dotted + "." + raw.name(), raw));
+            });
         }
         head.ifPresent(h -> {
             named.put(h.weight().name(), h.weight());
             h.bias().ifPresent(bias -> named.put(bias.name(), bias));
         });
         return named;
+    }
+
+    @Override
+    public List<Parametrization> parametrizations() {
+        return stack.layers().stream()
+                .flatMap(layer -> layer.parametrizations().values().stream())
+                .toList();
     }
 
     @Override

@@ -3,55 +3,58 @@ package io.evenkeel.nn;
 import io.evenkeel.kernel.Precision;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Tensor;
-import io.evenkeel.tensor.op.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * Makes recurrent networks from scratch: a stack of equal layers under the module name {@code rnn}, and a linear read-out
  * {@code head.weight}, {@code head.bias} if outputs are asked for. Parameters are in double precision.
  */
 public final class NetworkBuilder {
-    private static final Set<String> KINDS = Set.of("tanh", "relu", "leaky", "gru", "lstm");
-
-    private final String kind;
+    private final IntFunction<Cell> cells;
     private final int inputs;
-    private final int units;
     private int layers = 1;
     private int outputs;
-    private double leak = 1;
-    private Activation activation = Activation.TANH;
+    private Consumer<Cell> parametrizer = cell -> {};
     private Initialization initialization;
 
-    private NetworkBuilder(String kind, int inputs, int units) {
-        this.kind = kind;
+    private NetworkBuilder(IntFunction<Cell> cells, int inputs) {
+        this.cells = cells;
         this.inputs = inputs;
-        this.units = units;
     }
 
     /**
      * A network of one layer without a read-out, so far.
      *
-     * @param kind {@code tanh} or {@code relu} ({@link RnnCell}), {@code leaky} ({@link LeakyRnnCell}), {@code gru} or
-     *     {@code lstm}
+     * @param kind {@code tanh}, {@code relu}, {@code elu} or {@code linear} ({@link RnnCell}), {@code gru}, {@code lstm} or
+     *     {@code modrelu}
      * @param inputs width of the input
      * @param units of each layer
      * @return a builder for the rest
-     * @throws IllegalArgumentException if there is no such kind or a width is not positive
+     * @throws IllegalArgumentException if there is no such kind, it cannot do without settings, or a width is not positive
      */
     public static NetworkBuilder of(String kind, int inputs, int units) {
-        if (!KINDS.contains(kind)) {
-            throw new IllegalArgumentException(
-                    "no cell is named \"" + kind + "\"; there are tanh, relu, leaky, gru and lstm");
-        }
         if (inputs < 1 || units < 1) {
             throw new IllegalArgumentException(
                     "a network needs at least one input and one unit, not " + inputs + " and " + units);
         }
-        return new NetworkBuilder(kind, inputs, units);
+        Cells.of(kind, Map.of(), inputs, units);
+        return of(width -> Cells.of(kind, Map.of(), width, units), inputs);
+    }
+
+    /**
+     * A network of one layer without a read-out, so far.
+     *
+     * @param cells makes a cell for a width of its input; all that it makes are of one kind and one width
+     * @param inputs width of the input
+     * @return a builder for the rest
+     */
+    public static NetworkBuilder of(IntFunction<Cell> cells, int inputs) {
+        return new NetworkBuilder(cells, inputs);
     }
 
     /**
@@ -85,15 +88,13 @@ public final class NetworkBuilder {
     }
 
     /**
-     * Sets what leaky cells have of their own; without meaning for others.
+     * Sets in which sets weights stay.
      *
-     * @param newLeak α, 1 by default
-     * @param newActivation f, tanh by default
+     * @param newParametrizer calls {@link Cell#parametrize} for every cell; does nothing by default
      * @return this
      */
-    public NetworkBuilder leaky(double newLeak, Activation newActivation) {
-        leak = newLeak;
-        activation = newActivation;
+    public NetworkBuilder parametrize(Consumer<Cell> newParametrizer) {
+        parametrizer = newParametrizer;
         return this;
     }
 
@@ -113,30 +114,23 @@ public final class NetworkBuilder {
      *
      * @param seed of the initial values
      * @return the network
-     * @throws IllegalArgumentException if the leak is not above 0 and at most 1, or an initializer does not fit a shape
+     * @throws IllegalArgumentException if an initializer does not fit a shape or a map
      */
     public Network build(long seed) {
-        List<Cell> cells = new ArrayList<>();
+        List<Cell> stack = new ArrayList<>();
         for (int i = 0; i < layers; i++) {
-            cells.add(cell(i == 0 ? inputs : units));
+            stack.add(cells.apply(i == 0 ? inputs : stack.get(i - 1).outputs()));
         }
+        stack.forEach(parametrizer);
+        int units = stack.get(layers - 1).outputs();
         Optional<Network.Head> head = outputs == 0
                 ? Optional.empty()
                 : Optional.of(new Network.Head(
                         new Parameter("head.weight", Tensor.zeros(Precision.DOUBLE, outputs, units)),
                         Optional.of(new Parameter("head.bias", Tensor.zeros(Precision.DOUBLE, outputs)))));
-        Network network = new Network("rnn", kind, new Stack(cells), false, Optional.empty(), head, Map.of());
+        Network network =
+                new Network("rnn", stack.get(0).kind(), new Stack(stack), false, Optional.empty(), head, Map.of());
         (initialization == null ? Initialization.forUnits(units) : initialization).fill(network, seed);
         return network;
-    }
-
-    private Cell cell(int width) {
-        return switch (kind) {
-            case "relu" -> new RnnCell(Activation.RELU, width, units);
-            case "leaky" -> new LeakyRnnCell(activation, leak, width, units);
-            case "gru" -> new GruCell(width, units);
-            case "lstm" -> new LstmCell(width, units);
-            default -> new RnnCell(Activation.TANH, width, units);
-        };
     }
 }

@@ -2,7 +2,6 @@ package io.evenkeel.nn;
 
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Tensor;
-import io.evenkeel.tensor.op.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,28 +63,34 @@ final class NetworkReader {
                         ? "as many rows as weight_hh" + suffix
                         : "as many rows as weight_hh" + suffix + ", a column for each unit of layer " + (k - 1));
         Tensor fromState = tensors.matrix(hh, rows, shape[1], both);
-        Cell result = cell((int) inputs, (int) shape[1]);
-        List<Parameter> parameters = result.parameters();
-        parameters.get(0).set(fromInput);
-        parameters.get(1).set(fromState);
-        parameters.get(2).set(bias("bias_ih" + suffix, "bias_hh" + suffix, fromInput));
-        parameters.get(3).set(bias("bias_hh" + suffix, "bias_ih" + suffix, fromState));
+        Cell result = CellMetadata.cell(tensors, kind, (int) inputs, (int) shape[1]);
+        for (Parameter p : result.parameters()) {
+            p.set(
+                    switch (p.name()) {
+                        case "weight_ih" -> fromInput;
+                        case "weight_hh" -> fromState;
+                        case "bias_ih" -> bias("bias_ih" + suffix, "bias_hh" + suffix, fromInput);
+                        case "bias_hh" -> bias("bias_hh" + suffix, "bias_ih" + suffix, fromState);
+                        default ->
+                            tensors.vector(
+                                    module.prefix() + p.name() + suffix,
+                                    p.columns(),
+                                    "a " + kind + " cell has one of that length");
+                    });
+        }
         return result;
     }
 
     private String kind(String name, long[] shape) {
         long blocks = shape[0] % shape[1] != 0 ? 0 : shape[0] / shape[1];
         String fits = "has shape " + Arrays.toString(shape) + ", which fits ";
-        String inferred = switch ((int) Math.min(blocks, Integer.MAX_VALUE)) {
-            case 1 -> "relu".equals(cell) || "tanh".equals(cell) ? cell : CellMetadata.kind(tensors);
-            case 3 -> "gru";
-            case 4 -> "lstm";
-            default ->
-                throw tensors.error(
-                        name,
-                        "has shape " + Arrays.toString(shape) + ", which fits no cell; the rows must be 1 (tanh,"
-                                + " relu), 3 (gru) or 4 (lstm) times the columns");
-        };
+        String inferred = cell != null && Cells.blocks(cell) == blocks ? cell : CellMetadata.kind(tensors, blocks);
+        if (inferred == null) {
+            throw tensors.error(
+                    name,
+                    "has shape " + Arrays.toString(shape) + ", which fits no cell; the rows must be 1 (tanh,"
+                            + " relu), 3 (gru) or 4 (lstm) times the columns");
+        }
         if (cell != null && !cell.equals(inferred)) {
             throw tensors.error(name, fits + inferred + "; the cell given, " + cell + ", has other blocks of rows");
         }
@@ -94,16 +99,6 @@ final class NetworkReader {
                     name, fits + inferred + ", but the layers below are " + kind + "; all must be of one kind");
         }
         return inferred;
-    }
-
-    private Cell cell(int inputs, int units) {
-        return switch (kind) {
-            case "leaky" -> CellMetadata.leaky(tensors, inputs, units);
-            case "relu" -> new RnnCell(Activation.RELU, inputs, units);
-            case "gru" -> new GruCell(inputs, units);
-            case "lstm" -> new LstmCell(inputs, units);
-            default -> new RnnCell(Activation.TANH, inputs, units);
-        };
     }
 
     private Tensor bias(String own, String other, Tensor weight) {

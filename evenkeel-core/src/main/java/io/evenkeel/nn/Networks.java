@@ -4,7 +4,6 @@ import io.evenkeel.tensor.io.FormatException;
 import io.evenkeel.tensor.io.SafeTensorsFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads recurrent networks under the names that PyTorch gives their parameters:
@@ -15,10 +14,10 @@ import java.util.Set;
  * </pre>
  *
  * for layers k = 0, 1, …, and the same with {@code _reverse} for the second direction of a bidirectional layer. The
- * number of blocks tells the kind of cell: 1 simple, 3 GRU (r, z, n), 4 LSTM (i, f, g, o). A simple cell is tanh unless
- * the metadata's {@code cell} is {@code relu} or {@code leaky}; a leaky one has its {@code leak} α and {@code activation},
- * the name of an {@link io.evenkeel.tensor.op.Activation} in small letters, in the metadata, too. Layers without biases
- * ({@code bias=False}) have zeros. Beside the module, or at the top of the file, {@code embedding.weight} {@code
+ * number of blocks tells the kind of cell: 1 simple with tanh, 3 GRU (r, z, n), 4 LSTM (i, f, g, o), unless the metadata's
+ * {@code cell} is another {@linkplain Cell#kind() kind} of as many blocks; what that kind has of {@linkplain Cell#settings()
+ * settings} and of further vectors stands in the metadata and beside the matrices. Layers without biases ({@code
+ * bias=False}) have zeros. Beside the module, or at the top of the file, {@code embedding.weight} {@code
  * [symbols][inputs]} is a table in front of it, {@code head.weight} {@code [outputs][units]} and {@code head.bias} {@code
  * [outputs]} a read-out behind. In a file of several modules, those whose width does not fit the chosen one are taken to
  * belong to another.
@@ -29,8 +28,6 @@ import java.util.Set;
  * <p>Names and layouts: PyTorch's documentation of {@code torch.nn.RNN}, {@code LSTM} and {@code GRU}.
  */
 public final class Networks {
-    private static final Set<String> CELLS = Set.of("tanh", "relu", "gru", "lstm");
-
     private Networks() {}
 
     /**
@@ -58,8 +55,8 @@ public final class Networks {
      *
      * @param path a safetensors file
      * @param module the module's prefix, null if there is only one
-     * @param cell {@code tanh}, {@code relu}, {@code gru} or {@code lstm}, null to infer it from the shapes and the
-     *     metadata (what neither tells is taken to be tanh)
+     * @param cell a {@linkplain Cell#kind() kind} of cell, for instance {@code relu}; null to infer it from the shapes and
+     *     the metadata (what neither tells is taken to be tanh)
      * @return one network, or two for a bidirectional layer, the forward direction first
      * @throws FormatException with one line that says what is wrong where and what would be right: if the file is
      *     missing or damaged; if it holds no such module, or several and none is chosen; if the module is a bidirectional
@@ -68,9 +65,9 @@ public final class Networks {
      */
     public static List<Network> read(Path path, String module, String cell) {
         NetworkTensors tensors = new NetworkTensors(SafeTensorsFile.open(path));
-        if (cell != null && !CELLS.contains(cell)) {
-            throw tensors.error(
-                    "no cell is named " + NetworkTensors.quote(cell) + "; there are tanh, relu, gru and lstm");
+        if (cell != null && Cells.blocks(cell) == 0) {
+            throw tensors.error("no cell is named " + NetworkTensors.quote(cell) + "; there are "
+                    + String.join(", ", Cells.kinds()));
         }
         NetworkModule found = NetworkModule.find(tensors, module);
         NetworkReader forward = new NetworkReader(tensors, found, cell, "");

@@ -1,9 +1,12 @@
 package io.evenkeel.nn;
 
+import io.evenkeel.kernel.Precision;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.RandomStream;
+import io.evenkeel.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The set in which a block of weights stays: the block is a function W = φ(θ) of raw parameters θ, which are what is
@@ -18,6 +21,7 @@ import java.util.Map;
 public abstract class Parametrization {
     private final Block block;
     private final List<Parameter> raw;
+    private Optional<Initializer> own = Optional.empty();
 
     /**
      * A parametrization of a block.
@@ -54,15 +58,40 @@ public abstract class Parametrization {
     }
 
     /**
-     * Gives the raw parameters the values they start with, and computes the block from them. Unless a subclass says
-     * otherwise, the block was filled by the initializer already, and {@link #adopt} turns it into raw parameters.
+     * Sets with which values to start, in place of those that a network has for blocks of this role.
      *
-     * @param initializer of the block
+     * @param initializer of the raw value
+     * @return this
+     */
+    public final Parametrization startingWith(Initializer initializer) {
+        own = Optional.of(initializer);
+        return this;
+    }
+
+    /**
+     * Gives the raw parameters the values they start with, and computes the block from them.
+     *
+     * @param usual what fills blocks of this role, unless this parametrization was {@linkplain #startingWith told} otherwise
      * @param stream of random numbers for this parametrization alone
      * @throws IllegalArgumentException if the values do not fit the map
      */
-    public void initialize(Initializer initializer, RandomStream stream) {
-        adopt(block.read());
+    public final void start(Initializer usual, RandomStream stream) {
+        initialize(own.orElse(usual), stream);
+    }
+
+    /**
+     * Gives the raw parameters the values they start with, and computes the block from them: unless a subclass says
+     * otherwise, what the initializer says of a matrix of the block's shape is {@linkplain #adopt adopted}.
+     *
+     * @param initializer of the raw value
+     * @param stream of random numbers for this parametrization alone
+     * @throws IllegalArgumentException if the values do not fit the map
+     */
+    protected void initialize(Initializer initializer, RandomStream stream) {
+        Parameter filled =
+                new Parameter(block.parameter().name(), Tensor.zeros(Precision.DOUBLE, block.rows(), block.columns()));
+        initializer.fill(filled, stream);
+        adopt(filled.value().toDoubles());
         renew();
     }
 

@@ -5,10 +5,11 @@ import static io.evenkeel.tensor.Operations.linear;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.op.Activation;
+import java.util.Locale;
 
 /**
- * The simple recurrent cell, as PyTorch's {@code nn.RNN}: {@code h' = f(W_ih x + b_ih + W_hh h + b_hh)} with f = tanh or
- * the rectifier. J. L. Elman, Finding structure in time, Cognitive Science 14, 1990.
+ * The simple recurrent cell, as PyTorch's {@code nn.RNN}: {@code h' = f(W_ih x + b_ih + W_hh h + b_hh)} with f = tanh, the
+ * rectifier, or another activation. J. L. Elman, Finding structure in time, Cognitive Science 14, 1990.
  */
 public final class RnnCell extends Cell {
     /** Name of the state's only part. */
@@ -41,6 +42,13 @@ public final class RnnCell extends Cell {
     /** @return f */
     public Activation activation() {
         return activation;
+    }
+
+    @Override
+    public String kind() {
+        return activation == Activation.IDENTITY
+                ? "linear"
+                : activation.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

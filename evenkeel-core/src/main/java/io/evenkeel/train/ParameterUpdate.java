@@ -1,26 +1,43 @@
 package io.evenkeel.train;
 
+import io.evenkeel.nn.Block;
+import io.evenkeel.nn.Model;
+import io.evenkeel.nn.Parametrization;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Tensor;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
-/** Takes gradients through decay, optimizer and controllers to changed parameters. */
+/**
+ * Takes gradients through decay, optimizer and controllers to changed parameters. Weights that a {@link Parametrization}
+ * determines are not trained themselves: their gradients go to its raw parameters first, and they are computed anew at the end.
+ */
 final class ParameterUpdate implements Update {
+    private final List<Parametrization> parametrizations;
+    private final Map<Parameter, double[]> gradients = new LinkedHashMap<>();
     private final List<String> names;
     private final List<Parameter> parameters;
     private final List<Optimizer> optimizers;
     private final List<Optimizer.Memory> memories;
+    private final List<Boolean> decays;
     private final double[][] values;
     private final RateSchedule schedule;
     private long number;
     private double loss;
     private boolean skipped;
 
-    ParameterUpdate(Map<String, Parameter> named, Training training) {
-        this.names = List.copyOf(named.keySet());
-        this.parameters = List.copyOf(named.values());
+    ParameterUpdate(Model model, Training training) {
+        parametrizations = model.parametrizations();
+        model.parameters().forEach(p -> gradients.put(p, new double[p.value().size()]));
+        Map<String, Parameter> trained = new LinkedHashMap<>(model.namedParameters());
+        trained.values().removeIf(this::isDetermined);
+        this.names = List.copyOf(trained.keySet());
+        this.parameters = List.copyOf(trained.values());
         this.optimizers = names.stream()
                 .map(name -> training.groups.entrySet().stream()
                         .filter(group -> group.getKey().test(name))
@@ -32,8 +49,25 @@ final class ParameterUpdate implements Update {
                 .mapToObj(
                         i -> optimizers.get(i).memory(parameters.get(i).value().size()))
                 .toList();
-        this.values = parameters.stream().map(p -> new double[p.value().size()]).toArray(double[][]::new);
+        this.decays = parameters.stream().map(this::decays).toList();
+        this.values = parameters.stream().map(gradients::get).toArray(double[][]::new);
         this.schedule = training.schedule;
+    }
+
+    /** Whether blocks cover all of a parameter; they do not overlap. */
+    private boolean isDetermined(Parameter parameter) {
+        int covered = parametrizations.stream()
+                .map(Parametrization::block)
+                .filter(block -> block.parameter() == parameter)
+                .mapToInt(Block::size)
+                .sum();
+        return covered == parameter.value().size();
+    }
+
+    private boolean decays(Parameter parameter) {
+        return parametrizations.stream()
+                .filter(p -> p.raw().contains(parameter))
+                .allMatch(Parametrization::decays);
     }
 
     /** Begins an update with no gradient. */
@@ -43,9 +77,25 @@ final class ParameterUpdate implements Update {
         skipped = withoutGradient;
     }
 
-    /** Takes over a parameter's gradient. */
-    void gradient(int parameter, Tensor gradient) {
-        double[] to = values[parameter];
+    /** Takes over the gradients of a sweep, and leads those of determined weights back to raw parameters. */
+    void gradients(Function<Parameter, Tensor> sweep) {
+        Set<Parameter> raw = new HashSet<>();
+        parametrizations.forEach(p -> raw.addAll(p.raw()));
+        gradients.forEach((parameter, to) -> {
+            if (!raw.contains(parameter)) {
+                copy(sweep.apply(parameter), to);
+            }
+        });
+        for (Parametrization each : parametrizations) {
+            Block block = each.block();
+            double[] whole = gradients.get(block.parameter());
+            each.pullBack(
+                    block.read(whole), each.raw().stream().map(gradients::get).toList());
+            block.write(new double[block.size()], whole);
+        }
+    }
+
+    private static void copy(Tensor gradient, double[] to) {
         if (gradient.array() instanceof float[] floats) {
             for (int i = 0; i < to.length; i++) {
                 to[i] = floats[i];
@@ -72,7 +122,7 @@ final class ParameterUpdate implements Update {
         if (!skipped) {
             controllers.forEach(c -> c.at(Point.GRADIENT, this));
             for (int i = 0; i < values.length; i++) {
-                if (!optimizers.get(i).decoupledDecay()) {
+                if (decays.get(i) && !optimizers.get(i).decoupledDecay()) {
                     addScaled(parameters.get(i).value(), optimizers.get(i).weightDecay(), values[i]);
                 }
             }
@@ -84,6 +134,7 @@ final class ParameterUpdate implements Update {
             for (int i = 0; i < values.length; i++) {
                 step(i);
             }
+            parametrizations.forEach(Parametrization::afterUpdate);
         } else {
             Arrays.stream(values).forEach(v -> Arrays.fill(v, 0));
         }
@@ -103,7 +154,7 @@ final class ParameterUpdate implements Update {
         Parameter parameter = parameters.get(i);
         double rate = rate(i);
         Optimizer optimizer = optimizers.get(i);
-        double keep = optimizer.decoupledDecay() ? 1 - rate * optimizer.weightDecay() : 1;
+        double keep = decays.get(i) && optimizer.decoupledDecay() ? 1 - rate * optimizer.weightDecay() : 1;
         double[] direction = values[i];
         if (parameter.value().array() instanceof double[] theta) {
             for (int j = 0; j < theta.length; j++) {

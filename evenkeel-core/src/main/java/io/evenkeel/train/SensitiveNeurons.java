@@ -1,6 +1,7 @@
 package io.evenkeel.train;
 
 import io.evenkeel.nn.NeuronGroup;
+import io.evenkeel.nn.Parametrization;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Tensor;
@@ -76,6 +77,21 @@ final class SensitiveNeurons {
                             : "no neurons are selected among " + found));
         }
         return selected.stream().map(group -> new SensitiveNeurons(group, rule)).toList();
+    }
+
+    /** Refuses neurons whose weights are not free to be changed. */
+    static void requireFree(List<SensitiveNeurons> groups, List<Parametrization> parametrizations) {
+        for (SensitiveNeurons neurons : groups) {
+            for (NeuronGroup.Input input : neurons.inputs) {
+                for (Parametrization each : parametrizations) {
+                    if (each.block().parameter() == input.weight().parameter()) {
+                        throw new IllegalArgumentException("sensitivity adjustment of " + neurons.group + ": "
+                                + input.weight().parameter().name() + " cannot be changed directly, because "
+                                + each.name() + " determines it; leave one of the two out");
+                    }
+                }
+            }
+        }
     }
 
     /** γ of an input or bias. */

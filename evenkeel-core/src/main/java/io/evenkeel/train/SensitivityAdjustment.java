@@ -154,6 +154,7 @@ public final class SensitivityAdjustment implements Controller {
     @Override
     public List<SweepObserver> attach(Model model, Program program) {
         groups = SensitiveNeurons.of(program, selection, rule);
+        SensitiveNeurons.requireFree(groups, model.parametrizations());
         return List.of(new Observer());
     }
 

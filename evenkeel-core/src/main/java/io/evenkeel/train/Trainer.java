@@ -63,7 +63,7 @@ public final class Trainer implements AutoCloseable {
             }
         }
         this.sweep = builder.build();
-        this.update = new ParameterUpdate(model.namedParameters(), training);
+        this.update = new ParameterUpdate(model, training);
     }
 
     /**
@@ -80,10 +80,7 @@ public final class Trainer implements AutoCloseable {
         prepare(batch, lossWeights, window, window > 0 || batch.continues() && continuing);
         boolean counts = lossWeights.total(window) != 0;
         double value = sweep.run();
-        List<Parameter> parameters = update.parameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            update.gradient(i, sweep.gradient(parameters.get(i)));
-        }
+        update.gradients(sweep::gradient);
         double norm = update.norm();
         if (!Double.isFinite(value) || !Double.isFinite(norm)) {
             throw nonFinite(value);
@@ -118,14 +115,14 @@ public final class Trainer implements AutoCloseable {
     }
 
     private NonFiniteException nonFinite(double value) {
-        for (int i = 0; i < update.parameters().size(); i++) {
-            Tensor weights = update.parameters().get(i).value();
+        for (Map.Entry<String, Parameter> named : model.namedParameters().entrySet()) {
+            Tensor weights = named.getValue().value();
             for (int j = 0; j < weights.size(); j++) {
                 if (!Double.isFinite(weights.get(j))) {
                     return new NonFiniteException(
                             updates,
-                            weights.get(j) + " among the weights "
-                                    + update.names().get(i) + ", written by update " + (updates - 1));
+                            weights.get(j) + " among the weights " + named.getKey() + ", written by update "
+                                    + (updates - 1));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.evenkeel.train;
 
 import io.evenkeel.nn.Model;
+import io.evenkeel.nn.Parametrization;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Tensor;
 import java.util.Arrays;
@@ -10,10 +11,10 @@ import java.util.Map;
 
 /**
  * Everything that the rest of a run depends on. Weights stand under their own names, so that the file they are written to
- * can be read as a network; beside them {@code optimizer/parameter/slot}, {@code controller/index name/slot} and {@code
- * state/part}.
+ * can be read as a network; beside them {@code optimizer/parameter/slot}, {@code parametrization/index name/slot}, {@code
+ * controller/index name/slot} and {@code state/part}.
  *
- * @param tensors weights, memories of optimizers and controllers, and the recurrent state, by name
+ * @param tensors weights, memories of optimizers, parametrizations and controllers, and the recurrent state, by name
  * @param updates number of updates made
  * @param batchIndex index of the batch to go on with
  * @param window index of the window of that batch
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 public record TrainerState(Map<String, Tensor> tensors, long updates, long batchIndex, int window, double loss) {
     private static final String OPTIMIZER = "optimizer/";
+    private static final String PARAMETRIZATION = "parametrization/";
     private static final String CONTROLLER = "controller/";
     private static final String STATE = "state/";
 
@@ -35,12 +37,7 @@ public record TrainerState(Map<String, Tensor> tensors, long updates, long batch
             double loss) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         model.namedParameters().forEach((name, p) -> tensors.put(name, p.value().copy()));
-        for (int i = 0; i < update.names().size(); i++) {
-            String prefix = OPTIMIZER + update.names().get(i) + "/";
-            update.memory(i)
-                    .state()
-                    .forEach((slot, values) -> tensors.put(prefix + slot, Tensor.of(values.clone(), values.length)));
-        }
+        memories(model, update).forEach((name, values) -> tensors.put(name, Tensor.of(values.clone(), values.length)));
         for (int i = 0; i < controllers.size(); i++) {
             String prefix = prefix(i, controllers.get(i));
             controllers.get(i).state().forEach((slot, values) -> tensors.put(prefix + slot, values.copy()));
@@ -62,10 +59,8 @@ public record TrainerState(Map<String, Tensor> tensors, long updates, long batch
     void applyTo(Model model, ParameterUpdate update, List<Controller> controllers) {
         Map<String, Parameter> named = model.namedParameters();
         named.forEach((name, p) -> require(name, p.value().shape()));
-        for (int i = 0; i < update.names().size(); i++) {
-            String prefix = OPTIMIZER + update.names().get(i) + "/";
-            update.memory(i).state().forEach((slot, values) -> require(prefix + slot, values.length));
-        }
+        Map<String, double[]> memories = memories(model, update);
+        memories.forEach((name, values) -> require(name, values.length));
         for (int i = 0; i < controllers.size(); i++) {
             String prefix = prefix(i, controllers.get(i));
             controllers.get(i).state().forEach((slot, values) -> require(prefix + slot, values.shape()));
@@ -74,13 +69,23 @@ public record TrainerState(Map<String, Tensor> tensors, long updates, long batch
             controllers.get(i).restore(below(prefix(i, controllers.get(i))));
         }
         named.forEach((name, p) -> p.set(tensors.get(name).copy()));
+        memories.forEach(
+                (name, values) -> System.arraycopy(tensors.get(name).toDoubles(), 0, values, 0, values.length));
+    }
+
+    /** What optimizers and parametrizations remember, shared with them. */
+    private static Map<String, double[]> memories(Model model, ParameterUpdate update) {
+        Map<String, double[]> memories = new LinkedHashMap<>();
         for (int i = 0; i < update.names().size(); i++) {
             String prefix = OPTIMIZER + update.names().get(i) + "/";
-            update.memory(i)
-                    .state()
-                    .forEach((slot, values) ->
-                            System.arraycopy(tensors.get(prefix + slot).toDoubles(), 0, values, 0, values.length));
+            update.memory(i).state().forEach((slot, values) -> memories.put(prefix + slot, values));
         }
+        List<Parametrization> parametrizations = model.parametrizations();
+        for (int i = 0; i < parametrizations.size(); i++) {
+            String prefix = PARAMETRIZATION + i + " " + parametrizations.get(i).name() + "/";
+            parametrizations.get(i).state().forEach((slot, values) -> memories.put(prefix + slot, values));
+        }
+        return memories;
     }
 
     private Map<String, Tensor> below(String prefix) {

@@ -259,6 +259,9 @@ class FloatTwinsTest {
                 Named.of("sigmoidPullback", FloatKernels::sigmoidPullback),
                 Named.of("reluPullback", FloatKernels::reluPullback),
                 Named.of("leakyReluPullback", FloatKernels::leakyReluPullback),
+                Named.of("modRelu", FloatKernels::modRelu),
+                Named.of("modReluPullback", FloatKernels::modReluPullback),
+                Named.of("signed", FloatKernels::signed),
                 Named.of("eluPullback", FloatKernels::eluPullback),
                 Named.of("softplusPullback", FloatKernels::softplusPullback));
     }

@@ -63,6 +63,54 @@ class CellsTest {
     }
 
     @Nested
+    class ModRelu extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new ModReluCell(3, 5);
+        }
+    }
+
+    @Nested
+    class NcGruResettingBefore extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new NcGruCell(3, 5, true);
+        }
+    }
+
+    @Nested
+    class NcGruResettingAfter extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new NcGruCell(3, 5, false);
+        }
+    }
+
+    @Nested
+    class SboRnnByGradientDescent extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new SboRnnCell(3, 5, SboRnnCell.Method.SGD, true, 0.3, 1);
+        }
+    }
+
+    @Nested
+    class SboRnnByHeavyBall extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new SboRnnCell(3, 5, SboRnnCell.Method.SHB, true, 0.3, 0.9);
+        }
+    }
+
+    @Nested
+    class SparseSboRnnByNesterov extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new SboRnnCell(3, 5, SboRnnCell.Method.SNAG, false, 0.3, 1);
+        }
+    }
+
+    @Nested
     class StackOfDifferentCells extends CellContract {
         @Override
         protected Cell cell() {

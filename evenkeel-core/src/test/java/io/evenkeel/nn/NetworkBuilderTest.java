@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,13 @@ class NetworkBuilderTest {
     private Path folder;
 
     private static NetworkBuilder builder(String kind) {
-        return NetworkBuilder.of(kind, 3, 8).layers(2).outputs(2).leaky(0.3, Activation.SOFTPLUS);
+        IntFunction<Cell> cells = switch (kind) {
+            case "leaky" -> width -> new LeakyRnnCell(Activation.SOFTPLUS, 0.3, width, 8);
+            case "nc-gru" -> width -> new NcGruCell(width, 8, false);
+            case "sbo-rnn" -> width -> new SboRnnCell(width, 8, SboRnnCell.Method.SNAG, true, 0.1, 1);
+            default -> width -> Cells.of(kind, Map.of(), width, 8);
+        };
+        return NetworkBuilder.of(cells, 3).layers(2).outputs(2);
     }
 
     /** What a network says to a few inputs. */
@@ -57,7 +64,7 @@ class NetworkBuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tanh", "relu", "leaky", "gru", "lstm"})
+    @ValueSource(strings = {"tanh", "relu", "elu", "linear", "leaky", "gru", "lstm", "modrelu", "nc-gru", "sbo-rnn"})
     void whatIsWrittenIsReadBack(String kind) {
         Network network = builder(kind).build(4);
         Path file = folder.resolve("network.safetensors");
@@ -76,9 +83,9 @@ class NetworkBuilderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "leak, 0, 'above 0 and at most 1, not \"0\"'",
-        "leak, much, 'above 0 and at most 1, not \"much\"'",
-        "leak, , 'above 0 and at most 1, not missing'",
+        "leak, 0, 'above 0 and at most 1, not 0.0'",
+        "leak, much, 'a number, not \"much\"'",
+        "leak, , 'a number, not missing'",
         "activation, cube, 'one of tanh, sigmoid, relu, leaky_relu, elu, softplus, identity, step, not \"cube\"'",
         "activation, , 'not missing'"
     })
@@ -199,11 +206,13 @@ class NetworkBuilderTest {
     void refusesWhatIsNoNetwork() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NetworkBuilder.of("mlp", 1, 1))
-                .withMessage("no cell is named \"mlp\"; there are tanh, relu, leaky, gru and lstm");
+                .withMessage(
+                        "no cell is named \"mlp\"; there are elu, gru, leaky, linear, lstm, modrelu, nc-gru, relu, sbo-rnn, tanh");
         assertThatIllegalArgumentException().isThrownBy(() -> NetworkBuilder.of("gru", 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> builder("gru").layers(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder("gru").outputs(0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder("leaky").leaky(0, Activation.TANH).build(1));
+                .isThrownBy(() -> NetworkBuilder.of("leaky", 1, 1))
+                .withMessageContaining("their activation must be one of tanh");
     }
 }

@@ -162,7 +162,11 @@ class NetworksErrorsTest {
     @Test
     void wrongChoices() {
         message(gru(), "lstm", null, "holds no recurrent module \"lstm\"; there is \"rnn\"");
-        message(gru(), null, "GRU", "no cell is named \"GRU\"; there are tanh, relu, gru and lstm");
+        message(
+                gru(),
+                null,
+                "GRU",
+                "no cell is named \"GRU\"; there are elu, gru, leaky, linear, lstm, modrelu, nc-gru, relu, sbo-rnn, tanh");
         message(
                 gru(),
                 null,

@@ -2,17 +2,23 @@ package io.evenkeel.train;
 
 import io.evenkeel.kernel.Kernels;
 import io.evenkeel.kernel.Precision;
+import io.evenkeel.nn.FeedForward;
+import io.evenkeel.nn.Model;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Replay;
 import io.evenkeel.tensor.SweepObserver;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.WeightStore;
+import io.evenkeel.tensor.op.Activation;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Sweeps forwards over a program, and a controller that acts after each, without a gradient. */
 final class Presentations implements Update {
+    /** A model none of whose weights are determined by others. */
+    static final Model FREE = new FeedForward(1, List.of(), Activation.TANH, 1, Activation.IDENTITY);
+
     private final Program program;
     private final Controller controller;
     private final WeightStore<double[]> weights;
@@ -24,7 +30,7 @@ final class Presentations implements Update {
     Presentations(Program program, Controller controller, double[][][] inputs) {
         this.program = program;
         this.controller = controller;
-        List<SweepObserver> seen = controller.attach(null, program);
+        List<SweepObserver> seen = controller.attach(FREE, program);
         Replay.Builder builder = Replay.of(inputs.length, inputs[0].length).pass(program.pass(), 1);
         seen.forEach(observer -> observer.observed().forEach(builder::keep));
         weights = new WeightStore<>((Kernels<double[]>) Kernels.of(Precision.DOUBLE));

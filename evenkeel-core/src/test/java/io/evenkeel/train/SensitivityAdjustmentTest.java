@@ -440,17 +440,19 @@ class SensitivityAdjustmentTest {
         Parameter w = Presentations.parameter("w", new double[] {1, 0}, 2, 1);
         Parameter b = Presentations.parameter("b", new double[2], 2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> adjustment(ALWAYS).attach(null, layer(Activation.TANH, w, b)))
+                .isThrownBy(() -> adjustment(ALWAYS).attach(Presentations.FREE, layer(Activation.TANH, w, b)))
                 .withMessageContaining("all weights of neuron 1 are 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> adjustment(ALWAYS).attach(null, layer(Activation.STEP, w, b)))
+                .isThrownBy(() -> adjustment(ALWAYS).attach(Presentations.FREE, layer(Activation.STEP, w, b)))
                 .withMessageContaining("step has no derivative");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SensitivityAdjustment.of(ALWAYS).build().attach(null, layer(Activation.TANH, w, b)))
+                .isThrownBy(() -> SensitivityAdjustment.of(ALWAYS)
+                        .build()
+                        .attach(Presentations.FREE, layer(Activation.TANH, w, b)))
                 .withMessageContaining("no neurons are selected among [tanh of layer 0]");
         SensitivityRule recurrent = ALWAYS.scope(SensitivityRule.Scope.RECURRENT_ONLY);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> adjustment(recurrent).attach(null, layer(Activation.TANH, w, b)))
+                .isThrownBy(() -> adjustment(recurrent).attach(Presentations.FREE, layer(Activation.TANH, w, b)))
                 .withMessageContaining("no recurrent inputs");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SensitivityAdjustment.of(ALWAYS.gate(SensitivityRule.Gate.ADJUST))

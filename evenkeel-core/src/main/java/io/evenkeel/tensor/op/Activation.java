@@ -57,6 +57,22 @@ public enum Activation implements Operation {
         return new Expr(this, x.width(), x.directional(), List.of(x));
     }
 
+    /**
+     * Records a product with the slope at a point whose output is known, {@code v ⊙ φ(y)}, as steps do that contain a gradient.
+     *
+     * @param v the other factor
+     * @param y an output of this activation, of v's width
+     * @return v ⊙ φ(y)
+     * @throws IllegalArgumentException if the widths differ or the activation is not {@link #differentiable()}
+     */
+    public Expr timesSlope(Expr v, Expr y) {
+        Elementwise.sameWidth("slope of " + title, v, y);
+        if (!differentiable()) {
+            throw new IllegalArgumentException("the activation " + title + " has no slope");
+        }
+        return Slope.of(this, v, y);
+    }
+
     /** @return whether the derivative says anything about the function; false where it is zero almost everywhere */
     public boolean differentiable() {
         return this != STEP;
