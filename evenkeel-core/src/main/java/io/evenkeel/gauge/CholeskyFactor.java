@@ -1,7 +1,7 @@
 package io.evenkeel.gauge;
 
 import io.evenkeel.kernel.DoubleKernels;
-import java.util.Arrays;
+import io.evenkeel.matrix.Matrix;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
@@ -17,13 +17,13 @@ record CholeskyFactor(int n, double[] lower) {
     /**
      * Factors a matrix.
      *
-     * @param c symmetric, n × n; left alone
+     * @param c symmetric; left alone
      * @throws IllegalArgumentException if it is not finite, or not positive definite in double precision
      */
-    static CholeskyFactor of(int n, double[] c) {
+    static CholeskyFactor of(Matrix c) {
+        int n = c.rows();
         CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
-        if (!Double.isFinite(Orthonormalization.norm(n * n, c, 0))
-                || !cholesky.decompose(new DMatrixRMaj(n, n, true, c.clone()))) {
+        if (!c.isFinite() || !cholesky.decompose(DMatrixRMaj.wrap(n, n, c.toArray()))) {
             throw new IllegalArgumentException(
                     "the covariance of the noise that the matrix gathers is too large for double precision");
         }
@@ -40,15 +40,13 @@ record CholeskyFactor(int n, double[] lower) {
     }
 
     /** @return C⁻¹ = L⁻ᵀ L⁻¹ */
-    double[] inverse() {
-        double[] rows = new double[n * n]; // of L⁻ᵀ
+    Matrix inverse() {
+        Matrix transposed = Matrix.zeros(n, n); // L⁻ᵀ
         for (int j = 0; j < n; j++) {
             double[] unit = new double[n];
             unit[j] = 1;
-            System.arraycopy(solve(unit), 0, rows, j * n, n);
+            System.arraycopy(solve(unit), 0, transposed.values(), j * transposed.stride(), n);
         }
-        double[] inverse = new SquareProduct(n, rows, true).of(rows);
-        Arrays.setAll(inverse, i -> (inverse[i] + inverse[i % n * n + i / n]) / 2);
-        return inverse;
+        return transposed.timesTranspose(transposed);
     }
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.gauge;
 
 import io.evenkeel.kernel.DoubleKernels;
+import io.evenkeel.matrix.Matrix;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,19 +24,19 @@ import java.util.Optional;
  */
 public final class FisherMemory {
     private final int n;
-    private final double[] w;
+    private final Matrix w;
     private final SteinEquation stein;
-    private final double[] covariance;
+    private final Matrix covariance;
     private final CholeskyFactor factor;
-    private double[] total;
-    private double[] weighted;
+    private Matrix total;
+    private Matrix weighted;
 
     private FisherMemory(double[][] w) {
         this.n = w.length;
-        this.w = WeightFigures.flatten(w);
-        this.stein = new SteinEquation(n, this.w);
-        this.covariance = stein.solve(Jacobians.identityRows(n, n));
-        this.factor = CholeskyFactor.of(n, covariance);
+        this.w = Matrix.of(n, n, WeightFigures.flatten(w));
+        this.stein = new SteinEquation(this.w);
+        this.covariance = stein.solve(Matrix.identity(n));
+        this.factor = CholeskyFactor.of(covariance);
     }
 
     /**
@@ -67,7 +68,9 @@ public final class FisherMemory {
     /** @return C, n × n */
     public double[][] covariance() {
         double[][] rows = new double[n][];
-        Arrays.setAll(rows, i -> Arrays.copyOfRange(covariance, i * n, (i + 1) * n));
+        Arrays.setAll(
+                rows,
+                i -> Arrays.copyOfRange(covariance.values(), i * covariance.stride(), i * covariance.stride() + n));
         return rows;
     }
 
@@ -128,11 +131,11 @@ public final class FisherMemory {
 
     /** @return the largest J_tot of a unit input vector: 1 for normal W, at most n */
     public double largestTotal() {
-        return LargestEigenvalue.of(n, totals());
+        return LargestEigenvalue.of(totals());
     }
 
     /** M, which is asked for less often than the curve. */
-    private synchronized double[] totals() {
+    private synchronized Matrix totals() {
         if (total == null) {
             total = stein.solveTransposed(factor.inverse());
         }
@@ -140,9 +143,9 @@ public final class FisherMemory {
     }
 
     /** Σ_k k (Wᵏ)ᵀ C⁻¹ Wᵏ = Σ_{j≥1} (Wʲ)ᵀ M Wʲ. */
-    private synchronized double[] weightedTotals() {
+    private synchronized Matrix weightedTotals() {
         if (weighted == null) {
-            weighted = stein.solveTransposed(stein.oneStepBack(totals()));
+            weighted = stein.solveTransposed(w.transposeTimes(totals()).times(w));
         }
         return weighted;
     }
@@ -160,7 +163,7 @@ public final class FisherMemory {
         return rows;
     }
 
-    private double quadraticForm(double[] matrix, double[] v) {
+    private double quadraticForm(Matrix matrix, double[] v) {
         requireLength(v);
         return dot(v, times(matrix, v));
     }
@@ -171,9 +174,9 @@ public final class FisherMemory {
         }
     }
 
-    private double[] times(double[] matrix, double[] x) {
+    private double[] times(Matrix matrix, double[] x) {
         double[] y = new double[n];
-        Arrays.setAll(y, i -> DoubleKernels.INSTANCE.dot(n, matrix, i * n, x, 0));
+        Arrays.setAll(y, i -> DoubleKernels.INSTANCE.dot(n, matrix.values(), i * matrix.stride(), x, 0));
         return y;
     }
 

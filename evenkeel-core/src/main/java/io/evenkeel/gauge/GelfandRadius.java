@@ -1,5 +1,8 @@
 package io.evenkeel.gauge;
 
+import io.evenkeel.matrix.Matrix;
+import io.evenkeel.matrix.MatrixNorms;
+
 /**
  * Spectral radius from powers, by Gelfand's formula
  *
@@ -25,34 +28,23 @@ public final class GelfandRadius {
      * @throws IllegalArgumentException if it is not square, is empty or has an element that is not finite
      */
     public static double of(double[][] w) {
-        int n = w.length;
-        double[] power = WeightFigures.flatten(w);
-        double log = normalize(power);
+        Matrix power = Matrix.of(w.length, w.length, WeightFigures.flatten(w));
+        double norm = MatrixNorms.frobenius(power);
+        double log = StrictMath.log(norm);
         double rate = Double.NaN;
         double k = 1;
-        for (int squaring = 0; squaring < MOST_SQUARINGS && log > Double.NEGATIVE_INFINITY; squaring++) {
-            power = SquareProduct.square(n, power);
-            double squared = 2 * log + normalize(power);
-            double next = (squared - log) / k;
+        for (int squaring = 0; squaring < MOST_SQUARINGS && norm > 0; squaring++) {
+            power = power.times(1 / norm);
+            power = power.times(power);
+            norm = MatrixNorms.frobenius(power);
+            double next = (log + StrictMath.log(norm)) / k;
             if (Math.abs(next - rate) <= AGREEMENT) {
                 return StrictMath.exp(next);
             }
             rate = next;
-            log = squared;
+            log = 2 * log + StrictMath.log(norm);
             k *= 2;
         }
-        return log == Double.NEGATIVE_INFINITY ? 0 : StrictMath.exp(rate);
-    }
-
-    /** Divides a matrix by its norm and returns the norm's logarithm. */
-    private static double normalize(double[] matrix) {
-        double norm = Orthonormalization.norm(matrix.length, matrix, 0);
-        if (norm == 0) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        for (int i = 0; i < matrix.length; i++) {
-            matrix[i] /= norm;
-        }
-        return StrictMath.log(norm);
+        return norm == 0 ? 0 : StrictMath.exp(rate);
     }
 }

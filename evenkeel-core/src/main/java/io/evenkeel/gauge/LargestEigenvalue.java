@@ -1,6 +1,7 @@
 package io.evenkeel.gauge;
 
 import io.evenkeel.kernel.DoubleKernels;
+import io.evenkeel.matrix.Matrix;
 import io.evenkeel.tensor.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,33 +34,33 @@ final class LargestEigenvalue {
         double[] times(double[] x);
     }
 
-    /** Of a symmetric matrix, n × n. */
-    static double of(int n, double[] matrix) {
-        return of(
-                n,
-                x -> {
-                    double[] y = new double[n];
-                    Arrays.setAll(y, i -> DoubleKernels.INSTANCE.dot(n, matrix, i * n, x, 0));
-                    return y;
-                },
-                EXACT);
+    /** Of a symmetric matrix. */
+    static double of(Matrix matrix) {
+        return of(matrix.rows(), x -> times(matrix, x), EXACT);
     }
 
-    /** ‖A‖₂ of any matrix, n × n: the root of the largest eigenvalue of AᵀA. */
-    static double norm(int n, double[] matrix) {
+    /** ‖A‖₂ of any matrix: the root of the largest eigenvalue of AᵀA. */
+    static double norm(Matrix a) {
         return Math.sqrt(of(
-                n,
+                a.columns(),
                 x -> {
-                    double[] y = new double[n];
-                    for (int i = 0; i < n; i++) {
-                        double factor = DoubleKernels.INSTANCE.dot(n, matrix, i * n, x, 0);
-                        for (int j = 0; j < n; j++) {
-                            y[j] += factor * matrix[i * n + j];
+                    double[] image = times(a, x);
+                    double[] y = new double[a.columns()];
+                    for (int i = 0; i < image.length; i++) {
+                        int row = i * a.stride();
+                        for (int j = 0; j < y.length; j++) {
+                            y[j] += image[i] * a.values()[row + j];
                         }
                     }
                     return y;
                 },
                 EXACT));
+    }
+
+    private static double[] times(Matrix a, double[] x) {
+        double[] y = new double[a.rows()];
+        Arrays.setAll(y, i -> DoubleKernels.INSTANCE.dot(x.length, a.values(), i * a.stride(), x, 0));
+        return y;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.evenkeel.gauge;
 
+import io.evenkeel.matrix.Matrix;
+import io.evenkeel.matrix.MatrixNorms;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,19 +22,17 @@ final class SteinEquation {
 
     private static final int MOST_DOUBLINGS = 40;
 
-    private final int n;
-    private final List<double[]> powers = new ArrayList<>();
+    private final List<Matrix> powers = new ArrayList<>();
 
     /**
      * Computes W, W², W⁴ … until they are negligible.
      *
-     * @param w n × n, row-major
+     * @param w square
      * @throws IllegalArgumentException if they do not die out
      */
-    SteinEquation(int n, double[] w) {
-        this.n = n;
-        double[] power = w;
-        double norm = Orthonormalization.norm(n * n, power, 0);
+    SteinEquation(Matrix w) {
+        Matrix power = w;
+        double norm = MatrixNorms.frobenius(power);
         while (norm > NEGLIGIBLE) {
             if (powers.size() == MOST_DOUBLINGS || !Double.isFinite(norm)) {
                 throw new IllegalArgumentException("the matrix's powers do not die out in double precision (‖W^k‖ is "
@@ -40,44 +40,27 @@ final class SteinEquation {
                         + "), so noise gathers without bound; a spectral radius below 1 is needed");
             }
             powers.add(power);
-            power = SquareProduct.square(n, power);
-            norm = Orthonormalization.norm(n * n, power, 0);
+            power = power.times(power);
+            norm = MatrixNorms.frobenius(power);
         }
         powers.add(power);
     }
 
     /** @return Σ Wᵏ Q (Wᵏ)ᵀ */
-    double[] solve(double[] q) {
-        double[] x = q.clone();
-        for (double[] a : powers) {
-            double[] transposed = new SquareProduct(n, a, true).of(x);
-            add(x, new SquareProduct(n, transposed, false).of(a));
+    Matrix solve(Matrix q) {
+        Matrix x = q;
+        for (Matrix a : powers) {
+            x = x.plus(a.times(x).timesTranspose(a));
         }
         return x;
     }
 
     /** @return Σ (Wᵏ)ᵀ Q Wᵏ */
-    double[] solveTransposed(double[] q) {
-        double[] x = q.clone();
-        for (double[] a : powers) {
-            add(x, oneStep(a, x));
+    Matrix solveTransposed(Matrix q) {
+        Matrix x = q;
+        for (Matrix a : powers) {
+            x = x.plus(a.transposeTimes(x).times(a));
         }
         return x;
-    }
-
-    /** @return Wᵀ Q W */
-    double[] oneStepBack(double[] q) {
-        return oneStep(powers.get(0), q);
-    }
-
-    private double[] oneStep(double[] a, double[] x) {
-        double[] product = new SquareProduct(n, a, false).of(x);
-        return new SquareProduct(n, product, false).ofTransposed(a);
-    }
-
-    private static void add(double[] x, double[] more) {
-        for (int i = 0; i < x.length; i++) {
-            x[i] += more[i];
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.evenkeel.gauge;
 
+import io.evenkeel.matrix.Matrix;
+import io.evenkeel.matrix.MatrixNorms;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,22 +38,22 @@ public record TransientGrowth(double maximum, int step, double[] norms, boolean 
     public static TransientGrowth of(double[][] w, int steps) {
         Require.atLeast(1, steps, "number of steps");
         int n = w.length;
-        double[] power = WeightFigures.flatten(w);
-        SquareProduct times = new SquareProduct(n, power, false);
+        Matrix first = Matrix.of(n, n, WeightFigures.flatten(w));
+        Matrix power = first;
         List<Double> norms = new ArrayList<>(List.of(1.0));
         int best = 0;
         boolean complete = false;
         for (int k = 1; k <= steps && !complete; k++) {
-            if (!(Orthonormalization.norm(n * n, power, 0) < HUGE)) {
+            if (!(MatrixNorms.frobenius(power) < HUGE)) {
                 break;
             }
-            double norm = LargestEigenvalue.norm(n, power);
+            double norm = LargestEigenvalue.norm(power);
             norms.add(norm);
             if (norm > norms.get(best) * (1 + ROUNDING)) {
                 best = k;
             }
             complete = norm <= 1 + ROUNDING;
-            power = times.of(power);
+            power = power.times(first);
         }
         return new TransientGrowth(
                 norms.get(best),
