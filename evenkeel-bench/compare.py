@@ -111,6 +111,98 @@ def lyapunov(model, text, steps):
     return work
 
 
+def real_modrelu(z, b):
+    return torch.sign(z) * torch.relu(torch.abs(z) + b)
+
+
+def orthogonal(units, method):
+    """A weight that PyTorch keeps orthogonal."""
+    module = torch.nn.Linear(units, units, bias=False)
+    return torch.nn.utils.parametrizations.orthogonal(
+        module, orthogonal_map=method, use_trivialization=False)
+
+
+def scaled_cayley(a, signs):
+    identity = torch.eye(len(a))
+    skew = a - a.T
+    return torch.linalg.solve(identity + skew, identity - skew) * signs
+
+
+class MemoryCell(torch.nn.Module):
+    """The equations of a cell with long memory, one time step after the other, the maps once for a sequence."""
+
+    def __init__(self, kind, inputs, units):
+        super().__init__()
+        self.kind, self.units = kind, units
+        gates = 3 if kind == "nc-gru" else 1
+        self.w_ih = torch.nn.Linear(inputs, gates * units, bias=kind in ("irnn", "chain", "nc-gru", "sbo-rnn"))
+        self.threshold = torch.nn.Parameter(torch.zeros(units))
+        self.w_hh = torch.nn.Parameter(torch.randn(gates * units, units) / units ** 0.5)
+        if kind in ("scornn", "exprnn"):
+            self.map = orthogonal(units, "cayley" if kind == "scornn" else "matrix_exp")
+        if kind == "nc-gru":
+            self.skew = torch.nn.Parameter(torch.randn(units, units) / units)
+            self.signs = torch.tensor([1.0] * (units // 2) + [-1.0] * (units - units // 2))
+        if kind == "enrnn":
+            self.long = units // 2
+            self.skew = torch.nn.Parameter(torch.randn(self.long, self.long) / units)
+            self.signs = torch.tensor([1.0] * self.long)
+            short = units - self.long
+            self.short = torch.nn.Parameter(torch.randn(short, short) / short ** 0.5)
+            self.coupling = torch.nn.Parameter(torch.randn(self.long, short) / units ** 0.5)
+        if kind == "sbo-rnn":
+            self.p = torch.nn.Parameter(torch.randn(units, 50) / units ** 0.5)
+            self.q = torch.nn.Parameter(torch.randn(50, units) / units ** 0.5)
+
+    def recurrent(self):
+        if self.kind in ("scornn", "exprnn"):
+            return self.map.weight
+        if self.kind == "enrnn":
+            short = self.short / torch.linalg.eigvals(self.short).abs().max()
+            top = torch.cat([scaled_cayley(self.skew, self.signs), self.coupling], 1)
+            return torch.cat([top, torch.cat([torch.zeros(len(short), self.long), short], 1)])
+        if self.kind == "nc-gru":
+            return torch.cat([self.w_hh[:2 * self.units], scaled_cayley(self.skew, self.signs)])
+        if self.kind == "sbo-rnn":
+            return torch.eye(self.units) + self.p @ self.q
+        return self.w_hh
+
+    def forward(self, x):
+        w = self.recurrent()
+        h, outputs, n = torch.zeros(x.shape[1], self.units), [], self.units
+        drive = self.w_ih(x)
+        for t in range(x.shape[0]):
+            if self.kind == "nc-gru":
+                r, u = torch.sigmoid(drive[t, :, :2 * n] + h @ w[:2 * n].T).chunk(2, 1)
+                c = real_modrelu(drive[t, :, 2 * n:] + (r * h) @ w[2 * n:].T, self.threshold)
+                h = u * h + (1 - u) * c
+            elif self.kind == "sbo-rnn":
+                z = drive[t] + h @ w.T
+                e = h - torch.relu(z)
+                h = h - 1e-3 * (e - (e * (z > 0)) @ w)
+            else:
+                z = drive[t] + h @ w.T
+                h = (torch.relu(z) if self.kind == "irnn" else torch.nn.functional.elu(z) if self.kind == "chain"
+                     else real_modrelu(z, self.threshold))
+            outputs.append(h)
+        return torch.stack(outputs)
+
+
+def memory_step(kind, units, batch, delay):
+    """One update on copy memory. The batch is made beforehand, which favors this side."""
+    steps, classes = delay + 20, 10
+    cell, head = MemoryCell(kind, classes, units), torch.nn.Linear(units, classes - 1)
+    optimizer = torch.optim.RMSprop([*cell.parameters(), *head.parameters()], lr=1e-4)
+    x = torch.nn.functional.one_hot(torch.randint(0, classes, (steps, batch)), classes).float()
+    target = torch.randint(0, classes - 1, (steps * batch,))
+
+    def work():
+        optimizer.zero_grad(set_to_none=True)
+        torch.nn.functional.cross_entropy(head(cell(x)).flatten(0, 1), target).backward()
+        optimizer.step()
+    return work
+
+
 def training_step(units, batch, delay):
     """One update on copy memory: sweep, clearing, optimizer. The batch is made beforehand, which favors this side."""
     steps, classes = delay + 20, 10
@@ -145,6 +237,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--data", default=os.environ.get("EVENKEEL_DATA", os.path.join(ROOT, "..", "shared", "data")))
+    parser.add_argument("--only", help="only rows of the first part whose names contain this; prints them and ends")
     parser.add_argument("--markdown", help="also write the table to this file")
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -164,12 +257,18 @@ def main():
                      f"gradient {kind} {units} {batch} {steps} 1", wanted))
     rows.append(("one update on copy memory: tanh RNN, delay 100, batch 32 x 128 units, Adam",
                  training_step(128, 32, 100), "train adam none 128 32 100 1", 1.8))
+    for kind, wanted in [("chain", 1.5), ("irnn", 1.5), ("scornn", 3), ("exprnn", 3), ("enrnn", 3), ("nc-gru", 3),
+                         ("sbo-rnn", 1.5)]:
+        rows.append((f"one update of {kind}, copy memory, delay 200, batch 32 x 128 units, RMSprop",
+                     memory_step(kind, 128, 32, 200), f"memory {kind} 128 32 200", wanted))
     if os.path.exists(model):
         work = lyapunov(model, text, 500)
         rows.append(("128 exponents, 500 steps, double, QR every step", work, f"lyapunov {model} {text} 500 every", 2))
         rows.append(("128 exponents, 500 steps, double, QR as rarely as 1e-6 allows", work,
                      f"lyapunov {model} {text} 500 adaptive", 3))
 
+    if options.only:
+        rows = [row for row in rows if options.only in row[0]]
     lines = ["| work | PyTorch ms | Evenkeel ms | ratio | wanted |", "|---|---|---|---|---|"]
     for name, work, line, wanted in rows:
         once(work)
@@ -185,6 +284,8 @@ def main():
                      f"| {statistics.median(ratios):.2f} | {wanted} |")
         print(lines[-1], flush=True)
 
+    if options.only:
+        return
     one, two = [], []
     for threads in (1, 2):
         java.time(f"gradient rnn 256 64 300 {threads}")

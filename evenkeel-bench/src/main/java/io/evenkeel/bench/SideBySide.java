@@ -34,6 +34,7 @@ import java.util.TreeMap;
  * <pre>
  *   REPEATS gradient rnn|gru|lstm UNITS BATCH STEPS THREADS     forward, backward and all parameter gradients
  *   REPEATS train OPTIMIZER CONTROLLER UNITS BATCH DELAY THREADS   one update on copy memory
+ *   REPEATS memory CELL UNITS BATCH DELAY                         one update of a cell with long memory
  *   REPEATS online sweep|step|adjust UNITS STEPS                  one sequence, see OnlineRow
  *   REPEATS lyapunov MODEL TEXT STEPS every|adaptive            all exponents of a network along a text
  * </pre>
@@ -72,6 +73,7 @@ public final class SideBySide {
         Runnable work = switch (words[0]) {
             case "gradient" -> gradient(words);
             case "train" -> TrainingRow.of(words);
+            case "memory" -> LongMemoryRow.of(words);
             case "online" -> OnlineRow.of(words);
             default -> lyapunov(words);
         };

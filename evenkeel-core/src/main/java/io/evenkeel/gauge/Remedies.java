@@ -14,7 +14,6 @@ import java.util.Set;
  * directly it acts on the verdict, plus the share that the factor on which it acts has in the blame.
  */
 final class Remedies {
-    private static final String LONG_MEMORY = "the long-memory initializers, parametrizations and cells";
     private static final String PHASE_PORTRAITS = "phase portraits and limit cycles";
 
     private static final Set<String> PLAIN = Set.of("tanh", "relu", "");
@@ -27,10 +26,10 @@ final class Remedies {
                     .because("forget gates that start open carry the cell state, and its gradient, unchanged"),
             on(Verdict.VANISHING, 0.6, Set.of("gru"), Kind.GATE)
                     .through("update gate")
-                    .is("forget-bias", "initializer", LONG_MEMORY, Citations.FORGET_BIAS)
+                    .is("forget-bias", "initializer", "", Citations.FORGET_BIAS)
                     .because("update gates that start by keeping carry the state, and its gradient, unchanged"),
             on(Verdict.VANISHING, 0.55, Set.of("relu"), Kind.RECURRENT_MATRIX)
-                    .is("identity", "initializer", LONG_MEMORY, Citations.IDENTITY)
+                    .is("irnn", "cell", "", Citations.IDENTITY)
                     .because("rectifiers with an identity matrix copy their state until told otherwise"),
             on(Verdict.VANISHING, 0.5, PLAIN, Kind.ACTIVATION)
                     .is("lstm", "cell", "", Citations.LSTM)
@@ -45,22 +44,22 @@ final class Remedies {
                     .is("orthogonal", "initializer", "", Citations.ORTHOGONAL)
                     .because("an orthogonal matrix shrinks no direction at the start"),
             on(Verdict.VANISHING, 0.48, PLAIN, Kind.RECURRENT_MATRIX)
-                    .is("scaled-cayley", "parametrization", LONG_MEMORY, Citations.SCALED_CAYLEY)
+                    .is("scaled-cayley", "parametrization", "", Citations.SCALED_CAYLEY)
                     .because("the matrix stays orthogonal throughout training, so that it never shrinks a gradient"),
             on(Verdict.VANISHING, 0.4, PLAIN, Kind.RECURRENT_MATRIX)
-                    .is("matrix-exponential", "parametrization", LONG_MEMORY, Citations.MATRIX_EXPONENTIAL)
+                    .is("matrix-exponential", "parametrization", "", Citations.MATRIX_EXPONENTIAL)
                     .because("the matrix stays orthogonal throughout training, without the Cayley map's singularities"),
             on(Verdict.VANISHING, 0.5, Set.of("gru"), Kind.RECURRENT_MATRIX)
-                    .is("neumann-cayley", "parametrization", LONG_MEMORY, Citations.NEUMANN_CAYLEY)
+                    .is("neumann-cayley", "parametrization", "", Citations.NEUMANN_CAYLEY)
                     .because("it keeps the candidate's recurrent matrix orthogonal inside a GRU"),
             on(Verdict.VANISHING, 0.35, PLAIN, Kind.RECURRENT_MATRIX)
-                    .is("chain", "initializer", LONG_MEMORY, Citations.NON_NORMAL_CHAIN)
+                    .is("chain", "initializer", "", Citations.NON_NORMAL_CHAIN)
                     .because("a non-normal chain hands signals on from unit to unit instead of letting them decay"),
             on(Verdict.VANISHING, 0.3, PLAIN, Kind.RECURRENT_MATRIX)
-                    .is("eigenvalue-normalized", "cell", LONG_MEMORY, Citations.EIGENVALUE_NORMALIZED)
+                    .is("enrnn", "cell", "", Citations.EIGENVALUE_NORMALIZED)
                     .because("an orthogonal long-term state beside a normalized short-term one keeps what must last"),
             on(Verdict.VANISHING, 0.25, PLAIN, Kind.ACTIVATION)
-                    .is("bilevel", "cell", LONG_MEMORY, Citations.BILEVEL)
+                    .is("sbo-rnn", "cell", "", Citations.BILEVEL)
                     .because("each step is a small optimization step, whose Jacobian is near the identity"),
             on(Verdict.VANISHING, 0.3, ALL, Kind.INTERACTION)
                     .is("gradient-activation", "controller", "", Citations.GRADIENT_ACTIVATION)
@@ -72,10 +71,10 @@ final class Remedies {
                     .is("norm-clipping", "controller", "", Citations.CLIPPING)
                     .because("it bounds the length of the update where gradients explode"),
             on(Verdict.EXPLODING, 0.5, PLAIN, Kind.RECURRENT_MATRIX)
-                    .is("scaled-cayley", "parametrization", LONG_MEMORY, Citations.SCALED_CAYLEY)
+                    .is("scaled-cayley", "parametrization", "", Citations.SCALED_CAYLEY)
                     .because("an orthogonal matrix has no direction that it stretches, at any time"),
             on(Verdict.EXPLODING, 0.5, Set.of("gru"), Kind.RECURRENT_MATRIX)
-                    .is("neumann-cayley", "parametrization", LONG_MEMORY, Citations.NEUMANN_CAYLEY)
+                    .is("neumann-cayley", "parametrization", "", Citations.NEUMANN_CAYLEY)
                     .because("an orthogonal candidate matrix has no direction that it stretches"),
             on(Verdict.EXPLODING, 0.45, PLAIN, Kind.RECURRENT_MATRIX)
                     .is("orthogonal", "initializer", "", Citations.ORTHOGONAL)
@@ -87,10 +86,10 @@ final class Remedies {
                     .is("gradient-activation", "controller", "", Citations.GRADIENT_ACTIVATION)
                     .because("it compresses large gradients before the optimizer sees them"),
             on(Verdict.CHAOTIC, 0.6, PLAIN, Kind.RECURRENT_MATRIX)
-                    .is("scaled-cayley", "parametrization", LONG_MEMORY, Citations.SCALED_CAYLEY)
+                    .is("scaled-cayley", "parametrization", "", Citations.SCALED_CAYLEY)
                     .because("an orthogonal matrix with slopes of at most 1 cannot be chaotic"),
             on(Verdict.CHAOTIC, 0.6, Set.of("gru"), Kind.RECURRENT_MATRIX)
-                    .is("neumann-cayley", "parametrization", LONG_MEMORY, Citations.NEUMANN_CAYLEY)
+                    .is("neumann-cayley", "parametrization", "", Citations.NEUMANN_CAYLEY)
                     .because("an orthogonal candidate matrix bounds what the gates can amplify"),
             on(Verdict.CHAOTIC, 0.5, Set.of("tanh", ""), Kind.RECURRENT_MATRIX)
                     .is("sensitivity-adjustment", "controller", "", Citations.SENSITIVITY_ADJUSTMENT)
@@ -103,7 +102,7 @@ final class Remedies {
                     .is("norm-clipping", "controller", "", Citations.CLIPPING)
                     .because("it bounds the updates that chaotic gradients would make; the chaos itself remains"),
             on(Verdict.CHAOTIC, 0.35, PLAIN, Kind.RECURRENT_MATRIX)
-                    .is("eigenvalue-normalized", "cell", LONG_MEMORY, Citations.EIGENVALUE_NORMALIZED)
+                    .is("enrnn", "cell", "", Citations.EIGENVALUE_NORMALIZED)
                     .because("eigenvalues stay inside the closed unit disc"),
             on(Verdict.CHAOTIC, 0.3, PLAIN, Kind.RECURRENT_MATRIX)
                     .is("gru", "cell", "", Citations.GRU)

@@ -1,5 +1,6 @@
 package io.evenkeel.gauge;
 
+import io.evenkeel.matrix.EigenvalueIteration;
 import java.util.Arrays;
 
 /**

@@ -5,7 +5,9 @@ import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.RandomStream;
 import io.evenkeel.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /**
  * The values that a recurrent network starts with, by the role of its parameters. Input and recurrent matrices are filled
@@ -16,11 +18,30 @@ import java.util.OptionalDouble;
  * @param input fills {@code weight_ih}, each gate's block {@code [units][inputs]} by itself
  * @param bias fills {@code bias_ih}, {@code bias_hh} and the read-out's bias
  * @param readOut fills the read-out's weights
- * @param forgetBias what the two biases of an LSTM's forget gate add up to, in place of what {@code bias} gives them (R.
- *     Jozefowicz, W. Zaremba, I. Sutskever, An empirical exploration of recurrent network architectures, ICML 2015)
+ * @param candidate fills the candidate's block of {@code weight_hh} of a gated cell, in place of {@code recurrent}
+ * @param forgetBias what the two biases of the gate that keeps the state add up to, an LSTM's forget gate or a GRU's update
+ *     gate, in place of what {@code bias} gives them (R. Jozefowicz, W. Zaremba, I. Sutskever, An empirical exploration of
+ *     recurrent network architectures, ICML 2015)
  */
 public record Initialization(
-        Initializer recurrent, Initializer input, Initializer bias, Initializer readOut, OptionalDouble forgetBias) {
+        Initializer recurrent,
+        Initializer input,
+        Initializer bias,
+        Initializer readOut,
+        Optional<Initializer> candidate,
+        OptionalDouble forgetBias) {
+
+    /**
+     * Values by role alone.
+     *
+     * @param recurrent fills {@code weight_hh}, each gate's block by itself
+     * @param input fills {@code weight_ih}, each gate's block by itself
+     * @param bias fills all biases
+     * @param readOut fills the read-out's weights
+     */
+    public Initialization(Initializer recurrent, Initializer input, Initializer bias, Initializer readOut) {
+        this(recurrent, input, bias, readOut, Optional.empty(), OptionalDouble.empty());
+    }
 
     /**
      * What {@code torch.nn.RNN}, {@code LSTM}, {@code GRU} and a {@code Linear} behind them start with: all from {@code
@@ -32,7 +53,7 @@ public record Initialization(
      */
     public static Initialization forUnits(int units) {
         Initializer uniform = UniformInitializer.forUnits(units);
-        return new Initialization(uniform, uniform, uniform, uniform, OptionalDouble.empty());
+        return new Initialization(uniform, uniform, uniform, uniform);
     }
 
     /**
@@ -42,7 +63,7 @@ public record Initialization(
      * @return the changed initialization
      */
     public Initialization withRecurrent(Initializer initializer) {
-        return new Initialization(initializer, input, bias, readOut, forgetBias);
+        return new Initialization(initializer, input, bias, readOut, candidate, forgetBias);
     }
 
     /**
@@ -52,7 +73,7 @@ public record Initialization(
      * @return the changed initialization
      */
     public Initialization withInput(Initializer initializer) {
-        return new Initialization(recurrent, initializer, bias, readOut, forgetBias);
+        return new Initialization(recurrent, initializer, bias, readOut, candidate, forgetBias);
     }
 
     /**
@@ -62,7 +83,7 @@ public record Initialization(
      * @return the changed initialization
      */
     public Initialization withBias(Initializer initializer) {
-        return new Initialization(recurrent, input, initializer, readOut, forgetBias);
+        return new Initialization(recurrent, input, initializer, readOut, candidate, forgetBias);
     }
 
     /**
@@ -72,17 +93,27 @@ public record Initialization(
      * @return the changed initialization
      */
     public Initialization withReadOut(Initializer initializer) {
-        return new Initialization(recurrent, input, bias, initializer, forgetBias);
+        return new Initialization(recurrent, input, bias, initializer, candidate, forgetBias);
     }
 
     /**
-     * The same with forget gates that start open or closed; without meaning for cells other than LSTMs.
+     * The same with another matrix for candidates; without meaning for cells without gates.
      *
-     * @param sum what both biases of a forget gate add up to, usually 1
+     * @param initializer of the candidate's square matrix
+     * @return the changed initialization
+     */
+    public Initialization withCandidate(Initializer initializer) {
+        return new Initialization(recurrent, input, bias, readOut, Optional.of(initializer), forgetBias);
+    }
+
+    /**
+     * The same with an LSTM's forget gates or a GRU's update gates that start open or closed; without meaning for other cells.
+     *
+     * @param sum what both biases of such a gate add up to, usually 1
      * @return the changed initialization
      */
     public Initialization withForgetBias(double sum) {
-        return new Initialization(recurrent, input, bias, readOut, OptionalDouble.of(sum));
+        return new Initialization(recurrent, input, bias, readOut, candidate, OptionalDouble.of(sum));
     }
 
     /**
@@ -97,14 +128,16 @@ public record Initialization(
         network.namedParameters().forEach((name, parameter) -> {
             RandomStream stream = RandomStream.of(seed, "initialization of " + name);
             switch (parameter.name()) {
-                case "weight_hh" -> fillByGate(recurrent, parameter, units(network, parameter), stream);
-                case "weight_ih" -> fillByGate(input, parameter, units(network, parameter), stream);
+                case "weight_hh" -> fillRecurrent(cell(network, parameter), parameter, stream);
+                case "weight_ih" ->
+                    fillByGate(
+                            gate -> input, parameter, cell(network, parameter).outputs(), stream);
                 case "bias_ih", "bias_hh", "bias" -> bias.fill(parameter, stream);
                 default -> fillAround(network, parameter, stream);
             }
         });
         for (Cell layer : network.stack().layers()) {
-            if (layer instanceof LstmCell && forgetBias.isPresent()) {
+            if ((layer instanceof LstmCell || layer instanceof GruCell) && forgetBias.isPresent()) {
                 openForgetGate(layer.parameters(), layer.outputs());
             }
         }
@@ -135,30 +168,39 @@ public record Initialization(
         });
     }
 
-    private static int units(Network network, Parameter parameter) {
+    private static Cell cell(Network network, Parameter parameter) {
         return network.stack().layers().stream()
                 .filter(layer -> layer.parameters().contains(parameter))
                 .findFirst()
-                .orElseThrow()
-                .outputs();
+                .orElseThrow();
     }
 
-    private static void fillByGate(Initializer initializer, Parameter parameter, int units, RandomStream stream) {
+    private void fillRecurrent(Cell cell, Parameter parameter, RandomStream stream) {
+        fillByGate(gate -> initializer(cell.gates().get(gate)), parameter, cell.outputs(), stream);
+    }
+
+    private Initializer initializer(String gate) {
+        return gate.equals("candidate") ? candidate.orElse(recurrent) : recurrent;
+    }
+
+    private static void fillByGate(
+            IntFunction<Initializer> initializers, Parameter parameter, int units, RandomStream stream) {
         int columns = parameter.columns();
         int rows = Math.min(units, parameter.rows());
         for (int gate = 0; gate * rows < parameter.rows(); gate++) {
             Parameter block = new Parameter(parameter.name(), Tensor.zeros(Precision.DOUBLE, rows, columns));
-            initializer.fill(block, stream.split("gate " + gate));
+            initializers.apply(gate).fill(block, stream.split("gate " + gate));
             for (int i = 0; i < rows * columns; i++) {
                 parameter.value().set(gate * rows * columns + i, block.value().get(i));
             }
         }
     }
 
-    private void openForgetGate(List<Parameter> lstm, int units) {
+    /** The gate that keeps the state is the second block of both cells. */
+    private void openForgetGate(List<Parameter> gated, int units) {
         for (int i = units; i < 2 * units; i++) {
-            lstm.get(2).value().set(i, forgetBias.getAsDouble());
-            lstm.get(3).value().set(i, 0);
+            gated.get(2).value().set(i, forgetBias.getAsDouble());
+            gated.get(3).value().set(i, 0);
         }
     }
 }

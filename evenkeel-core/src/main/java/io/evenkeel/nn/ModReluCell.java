@@ -8,7 +8,7 @@ import io.evenkeel.tensor.op.ModRelu;
 
 /**
  * The simple recurrent cell of orthogonal networks, {@code h' = modReLU(W_ih x + W_hh h, b)}. It is scoRNN where W_hh is a
- * {@code ScaledCayley} transform, expRNN where it is a {@code MatrixExponential}, and ENRNN where it has the blocks of {@code
+ * {@link ScaledCayley} transform, expRNN where it is a {@link MatrixExponential}, and ENRNN where it has the blocks of {@link
  * EigenvalueNormalizedRnn}.
  *
  * <p>K. Helfrich, D. Willmott, Q. Ye, Orthogonal recurrent neural networks with scaled Cayley transform, ICML 2018; M.

@@ -21,7 +21,7 @@ import java.util.Map;
  *   h' = u ⊙ h + (1 − u) ⊙ c
  * </pre>
  *
- * Which of U_r, U_u, U_c are orthogonal is a matter of {@link #parametrize}; the method's own choice is a {@code
+ * Which of U_r, U_u, U_c are orthogonal is a matter of {@link #parametrize}; the method's own choice is a {@link
  * NeumannCayley} transform of the candidate, or of candidate and reset gate. E. Mucllari, V. Zadorozhnyy, C. Pospisil, D.
  * Nguyen, Q. Ye, Orthogonal gated recurrent unit with Neumann–Cayley transformation, Neural Computation 36, 2024.
  */

@@ -23,8 +23,8 @@ import java.util.Map;
  *   Nesterov            q' = h + d,    h' = q' + μ (q' − q)
  * </pre>
  *
- * <p>D counts as constant in derivatives. The recurrent weights are a matrix, {@code I + P Q} with {@code
- * IdentityPlusLowRank}, or one number w in {@code W = w I}; w and μ are vectors here, whose elements a {@code SharedScalar}
+ * <p>D counts as constant in derivatives. The recurrent weights are a matrix, {@code I + P Q} with {@link
+ * IdentityPlusLowRank}, or one number w in {@code W = w I}; w and μ are vectors here, whose elements a {@link SharedScalar}
  * keeps equal.
  *
  * <p>Z. Zhang, Y. Yue, G. Wu, Y. Li, H. Zhang, SBO-RNN: reformulating recurrent neural networks via stochastic bilevel

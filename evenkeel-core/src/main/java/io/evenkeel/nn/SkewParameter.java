@@ -4,6 +4,7 @@ import io.evenkeel.kernel.Precision;
 import io.evenkeel.matrix.Matrix;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Tensor;
+import java.util.Arrays;
 
 /**
  * A skew-symmetric raw parameter, {@code Aᵀ = −A}, kept with all its n² elements: optimizers that act on each element alone
@@ -11,6 +12,7 @@ import io.evenkeel.tensor.Tensor;
  */
 final class SkewParameter {
     private final int n;
+    private final Block block;
     private final Parameter parameter;
 
     SkewParameter(Block block) {
@@ -18,6 +20,7 @@ final class SkewParameter {
             throw new IllegalArgumentException("an orthogonal block of recurrent weights is square, not " + block.rows()
                     + " × " + block.columns() + " as that of " + block.parameter());
         }
+        this.block = block;
         n = block.rows();
         parameter = new Parameter("skew", Tensor.zeros(Precision.DOUBLE, n, n));
     }
@@ -44,16 +47,19 @@ final class SkewParameter {
         return Matrix.of(n, n, array());
     }
 
-    /** A ← (M − Mᵀ) / 2. */
+    /** A ← (M − Mᵀ) / 2, with finite M. */
     void adopt(double[] m) {
+        InitialValues.requireFinite(m, block);
+        System.arraycopy(m, 0, array(), 0, m.length);
+        makeSkew();
+    }
+
+    /** A ← (A − Aᵀ) / 2, against rounding errors. */
+    void makeSkew() {
         double[] a = array();
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double half = (m[i * n + j] - m[j * n + i]) / 2;
-                if (!Double.isFinite(half)) {
-                    throw new IllegalArgumentException("the initial value of " + parameter + " is not finite in row "
-                            + (i + 1) + ", column " + (j + 1));
-                }
+            for (int j = 0; j < i; j++) {
+                double half = (a[i * n + j] - a[j * n + i]) / 2;
                 a[i * n + j] = half;
                 a[j * n + i] = -half;
             }
@@ -64,7 +70,7 @@ final class SkewParameter {
 
     /** A ← 0. */
     void clear() {
-        java.util.Arrays.fill(array(), 0);
+        Arrays.fill(array(), 0);
         parameter.changed();
     }
 
@@ -76,7 +82,7 @@ final class SkewParameter {
      */
     void gradient(Matrix free, double[] gradient) {
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
+            for (int j = 0; j < i; j++) {
                 double difference = free.get(i, j) - free.get(j, i);
                 gradient[i * n + j] = difference;
                 gradient[j * n + i] = -difference;

@@ -122,6 +122,6 @@ class ScaledCayleyTest {
         bad.set(1, 2, Double.POSITIVE_INFINITY);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MapChecks.started(new ScaledCayley(MapChecks.block(bad), 0)))
-                .withMessage("the initial value of skew[3, 3] is not finite in row 3, column 2");
+                .withMessage("the initial value of w[3, 3] must be finite, not Infinity in row 2, column 3");
     }
 }

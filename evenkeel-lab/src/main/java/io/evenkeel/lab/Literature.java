@@ -155,5 +155,108 @@ final class Literature {
             2001,
             "");
 
+    static final Citation NOISE_PADDED = new Citation(
+            "chang2019",
+            "B. Chang, M. Chen, E. Haber, E. H. Chi",
+            "AntisymmetricRNN: a dynamical system view on recurrent neural networks",
+            "ICLR",
+            2019,
+            "arXiv:1902.09689");
+    static final Citation LANGUAGE_MODEL = new Citation(
+            "mikolov2010",
+            "T. Mikolov, M. Karafiát, L. Burget, J. Černocký, S. Khudanpur",
+            "Recurrent neural network based language model",
+            "Interspeech",
+            2010,
+            "doi:10.21437/Interspeech.2010-343");
+    static final Citation PENN_TREEBANK = new Citation(
+            "marcus1993",
+            "M. P. Marcus, B. Santorini, M. A. Marcinkiewicz",
+            "Building a large annotated corpus of English: the Penn Treebank",
+            "Computational Linguistics 19(2):313-330",
+            1993,
+            "");
+    static final Citation GATED_ORTHOGONAL = new Citation(
+            "jing2019",
+            "L. Jing, C. Gulcehre, J. Peurifoy, Y. Shen, M. Tegmark, M. Soljačić, Y. Bengio",
+            "Gated orthogonal recurrent units: on learning to forget",
+            "Neural Computation 31(4):765-783",
+            2019,
+            "arXiv:1706.02761");
+    static final Citation INPUT_SWITCHED = new Citation(
+            "foerster2017",
+            "J. N. Foerster, J. Gilmer, J. Sohl-Dickstein, J. Chorowski, D. Sussillo",
+            "Input switched affine networks: an RNN architecture designed for interpretability",
+            "ICML",
+            2017,
+            "arXiv:1611.09434");
+
+    static final Citation KREISS = new Citation(
+            "kreiss1962",
+            "H.-O. Kreiss",
+            "Über die Stabilitätsdefinition für Differenzengleichungen die partielle Differentialgleichungen"
+                    + " approximieren",
+            "BIT 2:153-181",
+            1962,
+            "");
+    static final Citation MEMORY_WITHOUT_FEEDBACK = new Citation(
+            "goldman2009",
+            "M. S. Goldman",
+            "Memory without feedback in a neural network",
+            "Neuron 61:621-634",
+            2009,
+            "");
+    static final Citation NON_NORMAL_SCHUR = new Citation(
+            "kerg2019",
+            "G. Kerg, K. Goyette, M. Puelma Touzel, G. Gidel, E. Vorontsov, Y. Bengio, G. Lajoie",
+            "Non-normal recurrent neural network (nnRNN): learning long time dependencies while improving expressivity"
+                    + " with transient dynamics",
+            "NeurIPS",
+            2019,
+            "arXiv:1905.12080");
+    static final Citation SEQUENCES = new Citation(
+            "rajan2016",
+            "K. Rajan, C. D. Harvey, D. W. Tank",
+            "Recurrent network models of sequence generation and memory",
+            "Neuron 90:128-142",
+            2016,
+            "");
+
     private Literature() {}
+
+    static final Citation MEMORY_TRACES = new Citation(
+            "ganguli2008",
+            "S. Ganguli, D. Huh, H. Sompolinsky",
+            "Memory traces in dynamical systems",
+            "PNAS 105(48):18970-18975",
+            2008,
+            "doi:10.1073/pnas.0804451105");
+    static final Citation ORTHOGONAL_MEMORY = new Citation(
+            "henaff2016",
+            "M. Henaff, A. Szlam, Y. LeCun",
+            "Recurrent orthogonal networks and long-memory tasks",
+            "ICML",
+            2016,
+            "arXiv:1602.06662");
+    static final Citation TRIVIALIZATIONS = new Citation(
+            "lezcano2019trivializations",
+            "M. Lezcano-Casado",
+            "Trivializations for gradient-based optimization on manifolds",
+            "NeurIPS",
+            2019,
+            "arXiv:1909.09501");
+    static final Citation RECTIFIERS = new Citation(
+            "he2015",
+            "K. He, X. Zhang, S. Ren, J. Sun",
+            "Delving deep into rectifiers: surpassing human-level performance on ImageNet classification",
+            "ICCV",
+            2015,
+            "arXiv:1502.01852");
+    static final Citation ELU = new Citation(
+            "clevert2016",
+            "D.-A. Clevert, T. Unterthiner, S. Hochreiter",
+            "Fast and accurate deep network learning by exponential linear units (ELUs)",
+            "ICLR",
+            2016,
+            "arXiv:1511.07289");
 }

@@ -240,9 +240,7 @@ public final class Contest {
             advance(spec.trainer().steps() - counted.get());
             return new CellResult(
                     cell,
-                    run.trainer().model().parameters().stream()
-                            .mapToLong(p -> p.value().size())
-                            .sum(),
+                    run.trainer().model().freedom(),
                     run.trainer().updates(),
                     solvedAt,
                     run.cpuSeconds(),

@@ -11,7 +11,6 @@ import io.evenkeel.tasks.DelayedXorTask;
 import io.evenkeel.train.Optimizer;
 import io.evenkeel.train.SensitivityRule;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * A recurrent tanh network on exclusive or over time. The rule sees recurrent inputs only, as the largest Lyapunov
@@ -34,11 +33,7 @@ record DelayedXorTraining(int lag, Optimizer optimizer, double rate, int pretrai
 
     SensitivityTraining.Result run(SensitivityContender contender, long seed) {
         Initialization initialization = new Initialization(
-                contender.weights(),
-                new UniformInitializer(1),
-                ConstantInitializer.ZERO,
-                new NormalInitializer(1),
-                OptionalDouble.empty());
+                contender.weights(), new UniformInitializer(1), ConstantInitializer.ZERO, new NormalInitializer(1));
         Network network = NetworkBuilder.of("tanh", 2, UNITS)
                 .outputs(1)
                 .initialization(initialization)

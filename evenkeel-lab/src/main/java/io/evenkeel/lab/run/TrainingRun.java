@@ -65,6 +65,9 @@ public final class TrainingRun implements AutoCloseable {
                 .precision(spec.trainer().precision())
                 .threads(threads)
                 .seed(spec.seed());
+        spec.trainer()
+                .orthogonal()
+                .ifPresent(options -> training.optimizer(name -> name.endsWith(".skew"), options.optimizer()));
         spec.trainer().truncation().ifPresent(training::truncation);
         spec.controllers().forEach(options -> training.controller(options.controller()));
         return training;

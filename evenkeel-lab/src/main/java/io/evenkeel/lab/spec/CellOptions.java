@@ -1,9 +1,14 @@
 package io.evenkeel.lab.spec;
 
+import io.evenkeel.nn.Cell;
+import io.evenkeel.nn.GruCell;
 import io.evenkeel.nn.Initialization;
-import io.evenkeel.nn.NetworkBuilder;
+import io.evenkeel.nn.LeakyRnnCell;
+import io.evenkeel.nn.LstmCell;
+import io.evenkeel.nn.RnnCell;
 import io.evenkeel.tensor.op.Activation;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** One step of a recurrent layer. */
 public interface CellOptions extends Options {
@@ -18,12 +23,25 @@ public interface CellOptions extends Options {
         return Optional.empty();
     }
 
+    /** @return makes such cells, for widths of their input */
+    IntFunction<Cell> cells();
+
+    /** @return what such cells start with where a specification says nothing else */
+    default StartingWeights start() {
+        return StartingWeights.USUAL;
+    }
+
     /**
-     * Sets what this cell has of its own.
+     * Lets weights be determined in the way that belongs to this cell and to no other.
      *
-     * @param builder of a network of such cells
+     * @param cell one that {@link #cells} made
      */
-    default void configure(NetworkBuilder builder) {}
+    default void parametrize(Cell cell) {}
+
+    /** @return whether {@link #parametrize} leaves nothing of the recurrent matrices to other parametrizations */
+    default boolean determinesAll() {
+        return false;
+    }
 
     /**
      * Adds what this cell has of its own to the initial values.
@@ -46,7 +64,12 @@ public interface CellOptions extends Options {
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
             int layers)
-            implements CellOptions {}
+            implements CellOptions {
+        @Override
+        public IntFunction<Cell> cells() {
+            return inputs -> new RnnCell(Activation.TANH, inputs, units);
+        }
+    }
 
     /**
      * A simple recurrent network with rectifiers, see {@link io.evenkeel.nn.RnnCell}.
@@ -59,7 +82,77 @@ public interface CellOptions extends Options {
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
             int layers)
-            implements CellOptions {}
+            implements CellOptions {
+        @Override
+        public IntFunction<Cell> cells() {
+            return inputs -> new RnnCell(Activation.RELU, inputs, units);
+        }
+    }
+
+    /**
+     * IRNN: rectifiers with an identity matrix, see {@link io.evenkeel.nn.RnnCell}.
+     *
+     * @param units in a layer
+     * @param layers on top of each other
+     * @param gain of the identity
+     */
+    record Irnn(
+            @Setting(value = "units in a layer", least = 1) int units,
+
+            @Setting(value = "layers on top of each other", standard = "1", least = 1)
+            int layers,
+
+            @Setting(value = "number on the diagonal at the start", standard = "1.0")
+            double gain)
+            implements CellOptions {
+        @Override
+        public IntFunction<Cell> cells() {
+            return inputs -> new RnnCell(Activation.RELU, inputs, units);
+        }
+
+        @Override
+        public StartingWeights start() {
+            InitializerOptions small = new InitializerOptions.Gaussian(0.001);
+            return StartingWeights.of(
+                    new SequenceInitializerOptions.Diagonal(gain), small, new InitializerOptions.Constant(0), small);
+        }
+    }
+
+    /**
+     * A simple recurrent network with exponential linear units, see {@link io.evenkeel.nn.RnnCell}.
+     *
+     * @param units in a layer
+     * @param layers on top of each other
+     */
+    record Elu(
+            @Setting(value = "units in a layer", least = 1) int units,
+
+            @Setting(value = "layers on top of each other", standard = "1", least = 1)
+            int layers)
+            implements CellOptions {
+        @Override
+        public IntFunction<Cell> cells() {
+            return inputs -> new RnnCell(Activation.ELU, inputs, units);
+        }
+    }
+
+    /**
+     * A linear recurrent network, see {@link io.evenkeel.nn.RnnCell}.
+     *
+     * @param units in a layer
+     * @param layers on top of each other
+     */
+    record Linear(
+            @Setting(value = "units in a layer", least = 1) int units,
+
+            @Setting(value = "layers on top of each other", standard = "1", least = 1)
+            int layers)
+            implements CellOptions {
+        @Override
+        public IntFunction<Cell> cells() {
+            return inputs -> new RnnCell(Activation.IDENTITY, inputs, units);
+        }
+    }
 
     /**
      * Leaky integrators, see {@link io.evenkeel.nn.LeakyRnnCell}.
@@ -87,8 +180,8 @@ public interface CellOptions extends Options {
         }
 
         @Override
-        public void configure(NetworkBuilder builder) {
-            builder.leaky(leak, activation);
+        public IntFunction<Cell> cells() {
+            return inputs -> new LeakyRnnCell(activation, leak, inputs, units);
         }
     }
 
@@ -97,13 +190,29 @@ public interface CellOptions extends Options {
      *
      * @param units in a layer
      * @param layers on top of each other
+     * @param forgetBias what the biases of an update gate add up to at the start
      */
     record Gru(
             @Setting(value = "units in a layer", least = 1) int units,
 
             @Setting(value = "layers on top of each other", standard = "1", least = 1)
-            int layers)
-            implements CellOptions {}
+            int layers,
+
+            @Setting(
+                    "what the biases of an update gate, which keeps the state, add up to at the start; as other biases if"
+                            + " not given")
+            Optional<Double> forgetBias)
+            implements CellOptions {
+        @Override
+        public IntFunction<Cell> cells() {
+            return inputs -> new GruCell(inputs, units);
+        }
+
+        @Override
+        public Initialization adjust(Initialization initialization) {
+            return forgetBias.map(initialization::withForgetBias).orElse(initialization);
+        }
+    }
 
     /**
      * Long short-term memory, see {@link io.evenkeel.nn.LstmCell}.
@@ -121,6 +230,11 @@ public interface CellOptions extends Options {
             @Setting("what the biases of a forget gate add up to at the start; as other biases if not given")
             Optional<Double> forgetBias)
             implements CellOptions {
+        @Override
+        public IntFunction<Cell> cells() {
+            return inputs -> new LstmCell(inputs, units);
+        }
+
         @Override
         public Initialization adjust(Initialization initialization) {
             return forgetBias.map(initialization::withForgetBias).orElse(initialization);

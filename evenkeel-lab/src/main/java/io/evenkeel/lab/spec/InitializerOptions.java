@@ -35,6 +35,21 @@ public interface InitializerOptions extends Options {
     }
 
     /**
+     * Independent Gaussians of one standard deviation, whatever the shape, see {@link NormalInitializer}.
+     *
+     * @param deviation σ
+     */
+    record Gaussian(
+            @Setting(value = "standard deviation", least = 0)
+            double deviation) implements InitializerOptions {
+        @Override
+        public Initializer initializer(int width) {
+            return (parameter, stream) ->
+                    new NormalInitializer(deviation * Math.sqrt(parameter.columns())).fill(parameter, stream);
+        }
+    }
+
+    /**
      * Independent uniform numbers, see {@link UniformInitializer}.
      *
      * @param bound b, PyTorch's if not given

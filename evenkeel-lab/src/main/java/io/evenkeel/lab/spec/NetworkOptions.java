@@ -1,12 +1,16 @@
 package io.evenkeel.lab.spec;
 
+import io.evenkeel.nn.Block;
+import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.FeedForward;
 import io.evenkeel.nn.Initialization;
+import io.evenkeel.nn.Initializer;
 import io.evenkeel.nn.Model;
 import io.evenkeel.nn.NetworkBuilder;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.op.Activation;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,18 +27,19 @@ import java.util.OptionalDouble;
 public record NetworkOptions(
         @Setting("cell of a recurrent network") Optional<CellOptions> cell,
 
-        @Setting("matrices within the layers of a recurrent network; uniform if not given")
-        Optional<Weights> recurrent,
+        @Setting("matrices within the layers of a recurrent network; as the cell's authors have them if not given")
+        Optional<Recurrent> recurrent,
 
         @Setting("hidden layers of a feed-forward network") Optional<Layers> layers,
 
-        @Setting(value = "matrices in front of the layers", standard = "{}")
-        Weights input,
+        @Setting("matrices in front of the layers; as the cell's authors have them if not given")
+        Optional<Weights> input,
 
-        @Setting(value = "all biases", standard = "{}") Weights bias,
+        @Setting("all biases; as the cell's authors have them if not given")
+        Optional<Weights> bias,
 
-        @Setting(value = "matrix of the linear read-out", standard = "{}")
-        Weights head) {
+        @Setting("matrix of the linear read-out; as the cell's authors have it if not given")
+        Optional<Weights> head) {
 
     /**
      * Checks that this is one network.
@@ -50,9 +55,12 @@ public record NetworkOptions(
             throw new IllegalArgumentException("a feed-forward network has no recurrent matrix; leave out recurrent");
         }
         // Written out, so that a specification says everything.
-        recurrent = cell.isPresent()
-                ? Optional.of(recurrent.orElse(new Weights(new InitializerOptions.Uniform(Optional.empty()))))
-                : recurrent;
+        StartingWeights start = cell.map(CellOptions::start).orElse(StartingWeights.USUAL);
+        Optional<Recurrent> given = recurrent;
+        recurrent = cell.map(options -> Recurrent.complete(given, options));
+        input = Optional.of(input.orElse(new Weights(start.input())));
+        bias = Optional.of(bias.orElse(new Weights(start.bias())));
+        head = Optional.of(head.orElse(new Weights(start.head())));
     }
 
     /**
@@ -63,6 +71,70 @@ public record NetworkOptions(
     public record Weights(
             @Setting(value = "the weights at the start", standard = "uniform")
             InitializerOptions initializer) {}
+
+    /**
+     * Recurrent matrices.
+     *
+     * @param initializer their values at the start
+     * @param candidate values of the candidate's matrix at the start
+     * @param parametrization the set in which they stay
+     * @param gates to which the parametrization applies
+     */
+    public record Recurrent(
+            @Setting("the weights at the start; as the cell's authors have them if not given")
+            Optional<InitializerOptions> initializer,
+
+            @Setting("the candidate's matrix of a gated cell at the start; as the others if not given")
+            Optional<InitializerOptions> candidate,
+
+            @Setting("the set in which matrices stay; as the cell's authors have it if not given")
+            Optional<ParametrizationOptions> parametrization,
+
+            @Setting(
+                    value = "gates of a gated cell whose matrices stay in the set; all if none are given",
+                    standard = "[]")
+            List<String> gates) {
+
+        private static Recurrent complete(Optional<Recurrent> given, CellOptions cell) {
+            StartingWeights start = cell.start();
+            Recurrent said =
+                    given.orElse(new Recurrent(Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+            boolean own = said.parametrization.isPresent();
+            if (own && cell.determinesAll()) {
+                throw new IllegalArgumentException("the recurrent matrices of this cell are determined already;"
+                        + " leave out recurrent.parametrization, or take the cell modrelu");
+            }
+            return new Recurrent(
+                    Optional.of(said.initializer.orElse(start.recurrent())),
+                    said.candidate,
+                    own ? said.parametrization : start.parametrization(),
+                    own || !said.gates.isEmpty() ? said.gates : start.gates());
+        }
+
+        private void parametrize(Cell cell) {
+            ParametrizationOptions set = parametrization.orElse(null);
+            if (set == null) {
+                return;
+            }
+            Parameter w = cell.parameters().stream()
+                    .filter(p -> p.name().equals("weight_hh"))
+                    .findFirst()
+                    .orElseThrow();
+            int n = w.columns();
+            List<String> all = cell.gates();
+            for (String gate : gates) {
+                if (!all.contains(gate)) {
+                    throw new IllegalArgumentException("this cell has no gate \"" + gate + "\"; "
+                            + (all.size() == 1 ? "leave out recurrent.gates" : "it has " + String.join(", ", all)));
+                }
+            }
+            for (int i = 0; i < all.size(); i++) {
+                if (gates.isEmpty() || gates.contains(all.get(i))) {
+                    cell.parametrize(all.get(i), set.parametrization(new Block(w, i * n, n, 0, n)));
+                }
+            }
+        }
+    }
 
     /**
      * Hidden layers of a feed-forward network.
@@ -102,19 +174,28 @@ public record NetworkOptions(
 
     private Model recurrentModel(int inputs, int outputs, long seed) {
         CellOptions options = cell.orElseThrow();
+        Recurrent within = recurrent.orElseThrow();
         int units = options.units();
         Initialization values = new Initialization(
-                recurrent.orElseThrow().initializer().initializer(units),
-                input.initializer().initializer(units),
-                bias.initializer().initializer(units),
-                head.initializer().initializer(units),
+                within.initializer().orElseThrow().initializer(units),
+                initializer(input, units),
+                initializer(bias, units),
+                initializer(head, units),
+                within.candidate().map(i -> i.initializer(units)),
                 OptionalDouble.empty());
-        NetworkBuilder builder = NetworkBuilder.of(Settings.ingredient(options).name(), inputs, units)
+        return NetworkBuilder.of(options.cells(), inputs)
                 .layers(options.layers())
                 .outputs(outputs)
-                .initialization(options.adjust(values));
-        options.configure(builder);
-        return builder.build(seed);
+                .parametrize(each -> {
+                    options.parametrize(each);
+                    within.parametrize(each);
+                })
+                .initialization(options.adjust(values))
+                .build(seed);
+    }
+
+    private static Initializer initializer(Optional<Weights> role, int width) {
+        return role.orElseThrow().initializer().initializer(width);
     }
 
     private Model feedForward(int inputs, int outputs, long seed) {
@@ -127,11 +208,8 @@ public record NetworkOptions(
                 hidden.output());
         for (int i = 0; i < network.depth(); i++) {
             Parameter weight = network.weights().get(i);
-            Weights role = i == hidden.count() ? head : input;
-            role.initializer().initializer(weight.columns()).fill(weight, seed);
-            bias.initializer()
-                    .initializer(weight.columns())
-                    .fill(network.biases().get(i), seed);
+            initializer(i == hidden.count() ? head : input, weight.columns()).fill(weight, seed);
+            initializer(bias, weight.columns()).fill(network.biases().get(i), seed);
         }
         return network;
     }

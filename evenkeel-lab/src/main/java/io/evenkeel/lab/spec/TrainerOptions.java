@@ -8,6 +8,11 @@ public interface TrainerOptions extends Options {
     /** @return how a gradient becomes a step */
     OptimizerOptions optimizer();
 
+    /** @return how the skew-symmetric matrices behind orthogonal weights step, as all others if absent */
+    default Optional<OptimizerOptions> orthogonal() {
+        return Optional.empty();
+    }
+
     /** @return how the learning rate changes */
     ScheduleOptions schedule();
 
@@ -43,6 +48,7 @@ public interface TrainerOptions extends Options {
      * Backpropagation through time, over whole sequences or truncated.
      *
      * @param optimizer how a gradient becomes a step
+     * @param orthogonal the same for the skew-symmetric matrices behind orthogonal weights
      * @param schedule how the learning rate changes
      * @param batch sequences of an update
      * @param steps number of updates
@@ -51,6 +57,9 @@ public interface TrainerOptions extends Options {
      */
     record ThroughTime(
             @Setting("how a gradient becomes a step") OptimizerOptions optimizer,
+
+            @Setting("the same for the skew-symmetric matrices behind orthogonal weights; as others if not given")
+            Optional<OptimizerOptions> orthogonal,
 
             @Setting(value = "how the learning rate changes", standard = "constant")
             ScheduleOptions schedule,
@@ -67,9 +76,25 @@ public interface TrainerOptions extends Options {
             @Setting(value = "precision of the sweeps", standard = "single")
             Precision precision)
             implements TrainerOptions {
+        /**
+         * Checks the options.
+         *
+         * @throws IllegalArgumentException if orthogonal weights are to decay
+         */
+        public ThroughTime {
+            orthogonal
+                    .map(OptimizerOptions::optimizer)
+                    .filter(o -> o.weightDecay() > 0)
+                    .ifPresent(o -> {
+                        throw new IllegalArgumentException(
+                                "weight decay has no meaning for orthogonal weights, whose norm is fixed;"
+                                        + " set weight-decay of orthogonal to 0");
+                    });
+        }
+
         @Override
         public TrainerOptions withSteps(long updates) {
-            return new ThroughTime(optimizer, schedule, batch, updates, truncation, precision);
+            return new ThroughTime(optimizer, orthogonal, schedule, batch, updates, truncation, precision);
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.evenkeel.gauge;
+package io.evenkeel.matrix;
 
 /**
  * Two shifts σ₁, σ₂ of a sweep over a Hessenberg matrix: eigenvalues of a 2 × 2 matrix, both real or conjugate.

@@ -1,4 +1,4 @@
-package io.evenkeel.gauge;
+package io.evenkeel.matrix;
 
 /**
  * Real Schur form of a real matrix, W = Q R Qᵀ with Q orthogonal and R upper triangular but for 2 × 2 blocks on the
@@ -10,11 +10,13 @@ package io.evenkeel.gauge;
  * iteration with two shifts. Subdiagonal elements that are negligible by the criterion of Ahues and Tisseur become exactly
  * 0, so that in the end what is not 0 below the diagonal belongs to a block.
  *
+ * <p>Where only the eigenvalues are wanted, a sweep is confined to the part of H that has not fallen apart yet.
+ *
  * <p>Sources: J. G. F. Francis, "The QR transformation", The Computer Journal 4:265–271 and 332–345, 1961–1962; G. H.
  * Golub, C. F. Van Loan, "Matrix Computations", 4th edition, 2013, section 7.5; M. Ahues, F. Tisseur, "A new deflation
  * criterion for the QR algorithm", LAPACK Working Note 122, 1997.
  */
-final class EigenvalueIteration {
+public final class EigenvalueIteration {
     private static final int MOST_SWEEPS = 300;
     private static final double ULP = Math.ulp(1.0);
 
@@ -22,9 +24,11 @@ final class EigenvalueIteration {
     private final double[][] h;
     private final double tiny;
     private final double[] zeros;
+    private final boolean whole;
     private final double[] v = new double[3];
 
-    private EigenvalueIteration(double[][] hessenberg) {
+    private EigenvalueIteration(double[][] hessenberg, boolean whole) {
+        this.whole = whole;
         n = hessenberg.length;
         h = hessenberg;
         tiny = Double.MIN_NORMAL / ULP * n;
@@ -38,10 +42,55 @@ final class EigenvalueIteration {
      * @return R; elements below the diagonal are exactly 0 but for one in each 2 × 2 block
      * @throws ArithmeticException if the iteration does not converge
      */
-    static double[][] realSchurForm(double[][] w) {
-        EigenvalueIteration iteration = new EigenvalueIteration(SchurFormHessenberg.of(w));
+    public static double[][] realSchurForm(double[][] w) {
+        EigenvalueIteration iteration =
+                new EigenvalueIteration(HessenbergForm.of(w).h(), true);
         iteration.run();
         return iteration.h;
+    }
+
+    /**
+     * Computes the eigenvalues of a Hessenberg matrix.
+     *
+     * @param hessenberg rows of H, finite; overwritten
+     * @return real and imaginary parts; conjugate ones are neighbors, and the first has the positive imaginary part
+     * @throws ArithmeticException if the iteration does not converge
+     */
+    static double[][] eigenvalues(double[][] hessenberg) {
+        EigenvalueIteration iteration = new EigenvalueIteration(hessenberg, false);
+        iteration.run();
+        double[][] values = new double[2][iteration.n];
+        for (int i = 0; i < iteration.n; i++) {
+            if (i + 1 < iteration.n && hessenberg[i + 1][i] != 0) {
+                iteration.block(i, values[0], values[1]);
+                i++;
+            } else {
+                values[0][i] = hessenberg[i][i];
+            }
+        }
+        return values;
+    }
+
+    /** Both eigenvalues of a 2 × 2 block; of two real ones the product gives the one that would cancel. */
+    private void block(int i, double[] re, double[] im) {
+        double a = h[i][i];
+        double b = h[i][i + 1];
+        double c = h[i + 1][i];
+        double d = h[i + 1][i + 1];
+        double half = a / 2 - d / 2;
+        double scale = Math.abs(half) + Math.abs(b) + Math.abs(c);
+        double square = (half / scale) * (half / scale) + (b / scale) * (c / scale);
+        double root = scale * Math.sqrt(Math.abs(square));
+        if (square < 0) {
+            re[i] = d + half;
+            re[i + 1] = d + half;
+            im[i] = root;
+            im[i + 1] = -root;
+        } else {
+            double far = half + Math.copySign(root, half);
+            re[i] = d + far;
+            re[i + 1] = far == 0 ? d : d - b * (c / far);
+        }
     }
 
     private void run() {
@@ -118,22 +167,30 @@ final class EigenvalueIteration {
             } else if (start > first) {
                 h[k][k - 1] = -h[k][k - 1];
             }
-            reflect(k, size, Math.min(k + 3, last), (x + length) / length, y / (x + length), z / (x + length));
+            reflect(
+                    k,
+                    size,
+                    whole ? 0 : first,
+                    Math.min(k + 3, last),
+                    whole ? n : last + 1,
+                    (x + length) / length,
+                    y / (x + length),
+                    z / (x + length));
         }
     }
 
     /** Multiplies rows k, k + 1, k + 2 and the same columns by 1 − τ u uᵀ with u = (1, b, c). */
-    private void reflect(int k, int size, int lowest, double tau, double b, double c) {
+    private void reflect(int k, int size, int top, int lowest, int end, double tau, double b, double c) {
         double[] first = h[k];
         double[] second = h[k + 1];
         double[] third = size == 3 ? h[k + 2] : zeros; // beside c = 0
-        for (int j = k; j < n; j++) {
+        for (int j = k; j < end; j++) {
             double product = tau * (first[j] + b * second[j] + c * third[j]);
             first[j] -= product;
             second[j] -= product * b;
             third[j] -= product * c;
         }
-        for (int i = 0; i <= lowest; i++) {
+        for (int i = top; i <= lowest; i++) {
             double[] row = h[i];
             double product = tau * (row[k] + b * row[k + 1] + (size == 3 ? c * row[k + 2] : 0));
             row[k] -= product;

@@ -1,34 +1,61 @@
-package io.evenkeel.gauge;
+package io.evenkeel.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Hessenberg form: the orthogonally similar matrix that is 0 below the first subdiagonal, by Householder reflections (G. H.
- * Golub, C. F. Van Loan, "Matrix Computations", 4th edition, 2013, algorithm 7.4.2).
+ * Hessenberg form of a square matrix: W = Q H Qᵀ with H 0 below the first subdiagonal and Q a product of Householder
+ * reflections (G. H. Golub, C. F. Van Loan, "Matrix Computations", 4th edition, 2013, algorithm 7.4.2).
  */
-final class SchurFormHessenberg {
-    private SchurFormHessenberg() {}
+final class HessenbergForm {
+    private final double[][] h;
+    private final List<double[]> reflections = new ArrayList<>();
+
+    private HessenbergForm(double[][] h) {
+        this.h = h;
+    }
 
     /**
      * Reduces a matrix.
      *
      * @param w rows of a square matrix; left alone
-     * @return the Hessenberg matrix, its lower part exactly 0
+     * @return its form
      */
-    static double[][] of(double[][] w) {
+    static HessenbergForm of(double[][] w) {
         int n = w.length;
         double[][] h = new double[n][];
         for (int i = 0; i < n; i++) {
             h[i] = w[i].clone();
         }
-        double[] u = new double[n];
+        HessenbergForm form = new HessenbergForm(h);
         double[] products = new double[n];
         for (int column = 0; column + 2 < n; column++) {
-            eliminate(h, column, u, products);
+            form.eliminate(column, products);
         }
+        return form;
+    }
+
+    /** @return rows of H, whose lower part is exactly 0; shared */
+    double[][] h() {
         return h;
     }
 
+    /** Replaces x by Q x. */
+    void backTransform(double[] x) {
+        for (int r = reflections.size() - 1; r >= 0; r--) {
+            double[] u = reflections.get(r);
+            double product = 0;
+            double squares = 0;
+            for (int i = 0; i < x.length; i++) {
+                product += u[i] * x[i];
+                squares += u[i] * u[i];
+            }
+            add(x.length, 0, -2 * product / squares, u, x);
+        }
+    }
+
     /** Reflects what is below the diagonal of a column onto its first element, from both sides. */
-    private static void eliminate(double[][] h, int column, double[] u, double[] products) {
+    private void eliminate(int column, double[] products) {
         int n = h.length;
         int from = column + 1;
         double largest = 0;
@@ -38,6 +65,7 @@ final class SchurFormHessenberg {
         if (largest == 0) {
             return;
         }
+        double[] u = new double[n];
         double scale = Math.max(largest, Math.abs(h[from][column]));
         double squares = 0;
         for (int i = from; i < n; i++) {
@@ -48,6 +76,7 @@ final class SchurFormHessenberg {
         double length = Math.copySign(Math.sqrt(squares), u[from]);
         h[from][column] = -length * scale;
         u[from] += length;
+        reflections.add(u);
         double tau = 1 / (length * u[from]); // 2 / uᵀu
 
         for (int j = from; j < n; j++) {

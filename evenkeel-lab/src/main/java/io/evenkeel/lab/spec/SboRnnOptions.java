@@ -1,0 +1,86 @@
+package io.evenkeel.lab.spec;
+
+import io.evenkeel.nn.Block;
+import io.evenkeel.nn.Cell;
+import io.evenkeel.nn.IdentityPlusLowRank;
+import io.evenkeel.nn.SboRnnCell;
+import io.evenkeel.nn.SharedScalar;
+import io.evenkeel.tensor.Parameter;
+import java.util.function.IntFunction;
+
+/**
+ * Every step is a step of stochastic gradient descent, see {@link SboRnnCell}.
+ *
+ * @param units in a layer
+ * @param layers on top of each other
+ * @param method how a gradient becomes a step
+ * @param recurrent whether the recurrent weights are a matrix or one number
+ * @param rank of the dense matrix' difference from the identity
+ * @param eta step size
+ * @param alpha coefficient of the state
+ * @param momentum at the start
+ * @param frozen whether the dense matrix stays as it starts
+ */
+public record SboRnnOptions(
+        @Setting(value = "units in a layer", least = 1) int units,
+
+        @Setting(value = "layers on top of each other", standard = "1", least = 1)
+        int layers,
+
+        @Setting(value = "how a gradient of the lower level becomes a step", standard = "sgd")
+        SboRnnCell.Method method,
+
+        @Setting(value = "whether recurrent weights are a matrix or one number", standard = "dense")
+        Recurrent recurrent,
+
+        @Setting(value = "rank of the dense matrix' difference from the identity", standard = "50", least = 1)
+        int rank,
+
+        @Setting(value = "step size of the lower level", standard = "1e-3", above = 0)
+        double eta,
+
+        @Setting(value = "coefficient of the state in the lower level's objective", standard = "1.0")
+        double alpha,
+
+        @Setting(value = "momentum of shb and snag at the start", standard = "0.5", least = 0, below = 1)
+        double momentum,
+
+        @Setting(value = "whether the dense matrix stays as it starts, as in the authors' release", standard = "false")
+        boolean frozen)
+        implements CellOptions {
+    /** The largest number below 1 that single precision has. */
+    private static final double MOST_MOMENTUM = Math.nextDown(1f);
+
+    /** Forms of the recurrent weights. */
+    public enum Recurrent {
+        /** The identity plus a matrix of low rank. */
+        DENSE,
+        /** One number times the identity. */
+        SPARSE
+    }
+
+    @Override
+    public IntFunction<Cell> cells() {
+        return inputs -> new SboRnnCell(inputs, units, method, recurrent == Recurrent.DENSE, eta, alpha);
+    }
+
+    @Override
+    public boolean determinesAll() {
+        return true;
+    }
+
+    @Override
+    public void parametrize(Cell cell) {
+        for (Parameter p : cell.parameters()) {
+            if (p.name().equals("weight_hh")) {
+                cell.parametrize(
+                        "",
+                        recurrent == Recurrent.DENSE
+                                ? new IdentityPlusLowRank(Block.of(p), Math.min(rank, units), frozen)
+                                : new SharedScalar(Block.of(p), 0));
+            } else if (p.name().equals("momentum")) {
+                cell.parametrize("momentum", new SharedScalar(Block.of(p), momentum, 0, MOST_MOMENTUM));
+            }
+        }
+    }
+}
