@@ -26,15 +26,16 @@ public final class TrainingGauges {
 
     /** What the gauges may cost. */
     public enum Tier {
-        /** About as much as an update: sensitivity, saturation, the task's gradient by depth and by time. */
-        ECONOMY("sensitivity", "saturation", "task-gradient"),
+        /** About as much as an update: sensitivity, saturation, the task's gradient by depth and by time, health of parametrizations. */
+        ECONOMY("sensitivity", "saturation", "task-gradient", "parametrization"),
         /** Tens of updates: the largest exponent and the recurrent matrices besides. */
-        BUSINESS("sensitivity", "saturation", "task-gradient", "lyapunov", "weights"),
+        BUSINESS("sensitivity", "saturation", "task-gradient", "parametrization", "lyapunov", "weights"),
         /** Everything, as a diagnosis has it. */
         FULL(
                 "sensitivity",
                 "saturation",
                 "task-gradient",
+                "parametrization",
                 "lyapunov",
                 "weights",
                 "lyapunov-spectrum",
@@ -126,6 +127,11 @@ public final class TrainingGauges {
         }
         if (wanted.contains("task-gradient")) {
             taskGradient(readings);
+        }
+        if (wanted.contains("parametrization")) {
+            model.parametrizations()
+                    .forEach((name, each) ->
+                            each.health().forEach((figure, value) -> readings.figures.put(name + " " + figure, value)));
         }
         if (model instanceof Network network) {
             new NetworkReadings(network, sequence(), wanted, seed).read(readings);

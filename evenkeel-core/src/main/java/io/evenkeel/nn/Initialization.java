@@ -142,14 +142,10 @@ public record Initialization(
             }
         }
         network.parameters().forEach(Parameter::changed);
-        List<Parametrization> parametrizations = network.parametrizations();
-        for (int i = 0; i < parametrizations.size(); i++) {
-            parametrizations
-                    .get(i)
-                    .start(
-                            role(parametrizations.get(i).block().parameter()),
-                            RandomStream.of(seed, "initialization of parametrization " + i));
-        }
+        network.parametrizations()
+                .forEach((name, each) -> each.start(
+                        role(each.block().parameter()),
+                        RandomStream.of(seed, "initialization of " + name + " by itself")));
     }
 
     private Initializer role(Parameter parameter) {

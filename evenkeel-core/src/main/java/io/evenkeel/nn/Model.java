@@ -31,15 +31,20 @@ public interface Model {
      */
     Map<String, Parameter> namedParameters();
 
-    /** @return the blocks of parameters that are functions of others, see {@link Parametrization}; none unless it says so */
-    default List<Parametrization> parametrizations() {
-        return List.of();
+    /**
+     * The blocks of parameters that are functions of others.
+     *
+     * @return what determines them, by the name of the parameter in files, with a dot and the block's label behind if it has
+     *     one, in a fixed order; none unless the model says so
+     */
+    default Map<String, Parametrization> parametrizations() {
+        return Map.of();
     }
 
     /** @return how many numbers can be chosen freely */
     default long freedom() {
         long freedom = parameters().stream().mapToLong(p -> p.value().size()).sum();
-        for (Parametrization each : parametrizations()) {
+        for (Parametrization each : parametrizations().values()) {
             freedom += each.freedom() - each.block().size();
             freedom -= each.raw().stream().mapToLong(p -> p.value().size()).sum();
         }

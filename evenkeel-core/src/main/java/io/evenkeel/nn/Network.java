@@ -68,8 +68,8 @@ public record Network(
     }
 
     /**
-     * All parameters: embedding, layers, read-out. Raw parameters stand behind what they determine, under its name, the
-     * label of the {@linkplain Cell#parametrize parametrization} and their own, with dots between.
+     * All parameters: embedding, layers, raw parameters of {@link #parametrizations} under the name of what they determine
+     * with a dot and their own behind it, read-out.
      *
      * @return parameters under the names that PyTorch gives them
      */
@@ -77,19 +77,13 @@ public record Network(
     public Map<String, Parameter> namedParameters() {
         Map<String, Parameter> named = new LinkedHashMap<>();
         embedding.ifPresent(table -> named.put(table.name(), table));
-        String prefix = module.isEmpty() ? "" : module + ".";
         List<Cell> layers = stack.layers();
         for (int layer = 0; layer < layers.size(); layer++) {
-            String suffix = "_l" + layer + (reversed ? "_reverse" : "");
             for (Parameter p : layers.get(layer).parameters()) {
-                named.put(prefix + p.name() + suffix, p);
+                named.put(fileName(p, layer), p);
             }
-            layers.get(layer).parametrizations().forEach((label, each) -> {
-                String determined = prefix + each.block().parameter().name() + suffix;
-                String dotted = determined + (label.isEmpty() ? "" : "." + label);
-                each.raw().forEach(raw -> named.put(dotted + "." + raw.name(), raw));
-            });
         }
+        parametrizations().forEach((name, each) -> each.raw().forEach(raw -> named.put(name + "." + raw.name(), raw)));
         head.ifPresent(h -> {
             named.put(h.weight().name(), h.weight());
             h.bias().ifPresent(bias -> named.put(bias.name(), bias));
@@ -98,10 +92,21 @@ public record Network(
     }
 
     @Override
-    public List<Parametrization> parametrizations() {
-        return stack.layers().stream()
-                .flatMap(layer -> layer.parametrizations().values().stream())
-                .toList();
+    public Map<String, Parametrization> parametrizations() {
+        Map<String, Parametrization> named = new LinkedHashMap<>();
+        List<Cell> layers = stack.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            int layer = i;
+            layers.get(i).parametrizations().forEach((label, each) -> {
+                String name = fileName(each.block().parameter(), layer);
+                named.put(label.isEmpty() ? name : name + "." + label, each);
+            });
+        }
+        return named;
+    }
+
+    private String fileName(Parameter parameter, int layer) {
+        return (module.isEmpty() ? "" : module + ".") + parameter.name() + "_l" + layer + (reversed ? "_reverse" : "");
     }
 
     @Override

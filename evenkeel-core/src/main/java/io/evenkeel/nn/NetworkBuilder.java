@@ -21,6 +21,8 @@ public final class NetworkBuilder {
     private int outputs;
     private Consumer<Cell> parametrizer = cell -> {};
     private Initialization initialization;
+    private int embedding;
+    private Initializer embeddingInitializer;
 
     private NetworkBuilder(IntFunction<Cell> cells, int inputs) {
         this.cells = cells;
@@ -32,7 +34,7 @@ public final class NetworkBuilder {
      *
      * @param kind {@code tanh}, {@code relu}, {@code elu} or {@code linear} ({@link RnnCell}), {@code gru}, {@code lstm} or
      *     {@code modrelu}
-     * @param inputs width of the input
+     * @param inputs width of the input, or rows of an {@link #embedding} in front
      * @param units of each layer
      * @return a builder for the rest
      * @throws IllegalArgumentException if there is no such kind, it cannot do without settings, or a width is not positive
@@ -50,7 +52,7 @@ public final class NetworkBuilder {
      * A network of one layer without a read-out, so far.
      *
      * @param cells makes a cell for a width of its input; all that it makes are of one kind and one width
-     * @param inputs width of the input
+     * @param inputs width of the input, or rows of an {@link #embedding} in front
      * @return a builder for the rest
      */
     public static NetworkBuilder of(IntFunction<Cell> cells, int inputs) {
@@ -88,6 +90,24 @@ public final class NetworkBuilder {
     }
 
     /**
+     * Puts a table in front: the network reads one index in each step, a whole number from 0 to its inputs − 1, and the first
+     * layer sees that row of the table, {@code embedding.weight}.
+     *
+     * @param width columns of the table
+     * @param initializer of the table
+     * @return this
+     * @throws IllegalArgumentException if the width is not positive
+     */
+    public NetworkBuilder embedding(int width, Initializer initializer) {
+        if (width < 1) {
+            throw new IllegalArgumentException("an embedding needs at least one column, not " + width);
+        }
+        embedding = width;
+        embeddingInitializer = initializer;
+        return this;
+    }
+
+    /**
      * Sets in which sets weights stay.
      *
      * @param newParametrizer calls {@link Cell#parametrize} for every cell; does nothing by default
@@ -117,9 +137,14 @@ public final class NetworkBuilder {
      * @throws IllegalArgumentException if an initializer does not fit a shape or a map
      */
     public Network build(long seed) {
+        Optional<Parameter> table = embedding == 0
+                ? Optional.empty()
+                : Optional.of(new Parameter("embedding.weight", Tensor.zeros(Precision.DOUBLE, inputs, embedding)));
+        table.ifPresent(rows -> embeddingInitializer.fill(rows, seed));
+        int width = table.map(Parameter::columns).orElse(inputs);
         List<Cell> stack = new ArrayList<>();
         for (int i = 0; i < layers; i++) {
-            stack.add(cells.apply(i == 0 ? inputs : stack.get(i - 1).outputs()));
+            stack.add(cells.apply(i == 0 ? width : stack.get(i - 1).outputs()));
         }
         stack.forEach(parametrizer);
         int units = stack.get(layers - 1).outputs();
@@ -128,8 +153,7 @@ public final class NetworkBuilder {
                 : Optional.of(new Network.Head(
                         new Parameter("head.weight", Tensor.zeros(Precision.DOUBLE, outputs, units)),
                         Optional.of(new Parameter("head.bias", Tensor.zeros(Precision.DOUBLE, outputs)))));
-        Network network =
-                new Network("rnn", stack.get(0).kind(), new Stack(stack), false, Optional.empty(), head, Map.of());
+        Network network = new Network("rnn", stack.get(0).kind(), new Stack(stack), false, table, head, Map.of());
         (initialization == null ? Initialization.forUnits(units) : initialization).fill(network, seed);
         return network;
     }

@@ -2,6 +2,7 @@ package io.evenkeel.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Means of figures over batches, each weighted by how many of its examples count at all. */
 final class Averages {
@@ -15,7 +16,8 @@ final class Averages {
         }
         total += weight;
         sums.merge("loss", weight * loss, Double::sum);
-        figures.forEach((name, value) -> sums.merge(name, weight * value, Double::sum));
+        // Sorted, so that logs have the same bytes whatever kind of map a task returns.
+        new TreeMap<>(figures).forEach((name, value) -> sums.merge(name, weight * value, Double::sum));
     }
 
     Map<String, Double> means() {

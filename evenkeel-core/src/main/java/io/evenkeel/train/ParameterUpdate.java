@@ -32,7 +32,7 @@ final class ParameterUpdate implements Update {
     private boolean skipped;
 
     ParameterUpdate(Model model, Training training) {
-        parametrizations = model.parametrizations();
+        parametrizations = List.copyOf(model.parametrizations().values());
         model.parameters().forEach(p -> gradients.put(p, new double[p.value().size()]));
         Map<String, Parameter> trained = new LinkedHashMap<>(model.namedParameters());
         trained.values().removeIf(this::isDetermined);

@@ -8,6 +8,7 @@ import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.Weight;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
@@ -80,7 +81,7 @@ final class SensitiveNeurons {
     }
 
     /** Refuses neurons whose weights are not free to be changed. */
-    static void requireFree(List<SensitiveNeurons> groups, List<Parametrization> parametrizations) {
+    static void requireFree(List<SensitiveNeurons> groups, Collection<Parametrization> parametrizations) {
         for (SensitiveNeurons neurons : groups) {
             for (NeuronGroup.Input input : neurons.inputs) {
                 for (Parametrization each : parametrizations) {

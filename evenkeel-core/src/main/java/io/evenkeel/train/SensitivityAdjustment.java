@@ -154,7 +154,7 @@ public final class SensitivityAdjustment implements Controller {
     @Override
     public List<SweepObserver> attach(Model model, Program program) {
         groups = SensitiveNeurons.of(program, selection, rule);
-        SensitiveNeurons.requireFree(groups, model.parametrizations());
+        SensitiveNeurons.requireFree(groups, model.parametrizations().values());
         return List.of(new Observer());
     }
 

@@ -63,6 +63,16 @@ public interface Task {
     }
 
     /**
+     * Figures that follow from the means over a whole evaluation and are no means themselves, such as the perplexity.
+     *
+     * @param means {@code loss} and {@link #figures}, by name
+     * @return further figures by name; the same names every time
+     */
+    default Map<String, Double> derived(Map<String, Double> means) {
+        return Map.of();
+    }
+
+    /**
      * What tells the task's data from others, for a task that reads any: a run does not go on with other data than it began
      * with.
      *
@@ -78,7 +88,7 @@ public interface Task {
     /**
      * A bound on a figure.
      *
-     * @param figure {@code loss} or one of {@link Task#figures}
+     * @param figure {@code loss}, or one of {@link Task#figures} or {@link Task#derived}
      * @param bound the value that must be reached
      * @param above whether the figure must be at least the bound, else at most
      */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Backpropagation (through time) on a task, update by update: a sweep over a batch or a window of it, then decay, optimizer
@@ -160,6 +161,7 @@ public final class Trainer implements AutoCloseable {
         }
         sweep.state(before);
         Map<String, Double> figures = averages.means();
+        figures.putAll(new TreeMap<>(task.derived(figures)));
         return new Evaluation(updates, figures, task.solved().holds(figures));
     }
 

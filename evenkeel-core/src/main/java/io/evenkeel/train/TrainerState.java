@@ -1,7 +1,6 @@
 package io.evenkeel.train;
 
 import io.evenkeel.nn.Model;
-import io.evenkeel.nn.Parametrization;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Tensor;
 import java.util.Arrays;
@@ -11,7 +10,7 @@ import java.util.Map;
 
 /**
  * Everything that the rest of a run depends on. Weights stand under their own names, so that the file they are written to
- * can be read as a network; beside them {@code optimizer/parameter/slot}, {@code parametrization/index name/slot}, {@code
+ * can be read as a network; beside them {@code optimizer/parameter/slot}, {@code parametrization/block/slot}, {@code
  * controller/index name/slot} and {@code state/part}.
  *
  * @param tensors weights, memories of optimizers, parametrizations and controllers, and the recurrent state, by name
@@ -80,11 +79,9 @@ public record TrainerState(Map<String, Tensor> tensors, long updates, long batch
             String prefix = OPTIMIZER + update.names().get(i) + "/";
             update.memory(i).state().forEach((slot, values) -> memories.put(prefix + slot, values));
         }
-        List<Parametrization> parametrizations = model.parametrizations();
-        for (int i = 0; i < parametrizations.size(); i++) {
-            String prefix = PARAMETRIZATION + i + " " + parametrizations.get(i).name() + "/";
-            parametrizations.get(i).state().forEach((slot, values) -> memories.put(prefix + slot, values));
-        }
+        model.parametrizations()
+                .forEach((name, each) -> each.state()
+                        .forEach((slot, values) -> memories.put(PARAMETRIZATION + name + "/" + slot, values)));
         return memories;
     }
 

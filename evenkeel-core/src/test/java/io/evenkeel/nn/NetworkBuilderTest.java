@@ -120,6 +120,28 @@ class NetworkBuilderTest {
     }
 
     @Test
+    void anEmbeddingStandsInFrontAndIsReadBack() {
+        Network network = NetworkBuilder.of("gru", 9, 4)
+                .embedding(3, new UniformInitializer(0.1))
+                .outputs(9)
+                .build(2);
+        assertThat(network.inputs()).isEqualTo(1);
+        assertThat(network.stack().inputs()).isEqualTo(3);
+        Parameter table = network.embedding().orElseThrow();
+        assertThat(table.value().shape()).containsExactly(9, 3);
+        assertThat(Arrays.stream(table.value().toDoubles()))
+                .doesNotContain(0.0)
+                .allMatch(value -> Math.abs(value) <= 0.1);
+        Path file = folder.resolve("embedding.safetensors");
+        NetworkWriter.write(network, file);
+        assertThat(Networks.read(file).embedding().orElseThrow().value().toDoubles())
+                .isEqualTo(table.value().toDoubles());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder("tanh").embedding(0, new ConstantInitializer(0)))
+                .withMessage("an embedding needs at least one column, not 0");
+    }
+
+    @Test
     void theDefaultIsPyTorchs() {
         Network network = NetworkBuilder.of("gru", 7, 100).outputs(50).build(1);
         network.namedParameters().forEach((name, p) -> {

@@ -63,6 +63,7 @@ class TrainerTest {
             assertThat(after.solved()).isTrue();
             assertThat(after.update()).isEqualTo(600);
             assertThat(after.figures()).containsKeys("loss", "first output");
+            assertThat(after.figures()).containsEntry("root", Math.sqrt(after.loss()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.evenkeel.lab.Ingredient.Kind;
 import io.evenkeel.lab.spec.CellOptions;
 import io.evenkeel.lab.spec.ControllerOptions;
 import io.evenkeel.lab.spec.InitializerOptions;
+import io.evenkeel.lab.spec.MnistOptions;
 import io.evenkeel.lab.spec.OptimizerOptions;
 import io.evenkeel.lab.spec.Options;
 import io.evenkeel.lab.spec.OrthogonalCellOptions;
@@ -14,6 +15,7 @@ import io.evenkeel.lab.spec.SboRnnOptions;
 import io.evenkeel.lab.spec.ScheduleOptions;
 import io.evenkeel.lab.spec.SequenceInitializerOptions;
 import io.evenkeel.lab.spec.TaskOptions;
+import io.evenkeel.lab.spec.TextOptions;
 import io.evenkeel.lab.spec.TrainerOptions;
 import io.evenkeel.lab.spec.VarianceScalingOptions;
 import io.evenkeel.train.SensitivityAdjustment;
@@ -470,6 +472,13 @@ public final class Catalogue {
                         "saturation",
                         "share of time with slopes near zero, dead units",
                         Citations.GLOROT_BENGIO),
+                listed(
+                        Kind.GAUGE,
+                        "parametrization",
+                        "distance from orthogonality, Neumann residual, eigenvalue gap, during training",
+                        Citations.SCALED_CAYLEY,
+                        Citations.NEUMANN_CAYLEY,
+                        Citations.EIGENVALUE_NORMALIZED),
                 listed(Kind.GAUGE, "blame", "which factor makes gradients vanish or explode, by counterfactual"));
     }
 
@@ -530,6 +539,20 @@ public final class Catalogue {
                         Citations.UNITARY),
                 usable(
                         Kind.TASK,
+                        "denoise",
+                        "symbols among noise are to be given in order after a marker",
+                        TaskOptions.Denoise.class,
+                        Literature.GATED_ORTHOGONAL,
+                        Citations.NEUMANN_CAYLEY),
+                usable(
+                        Kind.TASK,
+                        "parenthesis",
+                        "how many parentheses of three kinds are open",
+                        TaskOptions.Parenthesis.class,
+                        Literature.INPUT_SWITCHED,
+                        Citations.NEUMANN_CAYLEY),
+                usable(
+                        Kind.TASK,
                         "parity",
                         "parity of two or more signs, for deep feed-forward networks",
                         TaskOptions.Parity.class,
@@ -548,16 +571,25 @@ public final class Catalogue {
                 usable(
                         Kind.TASK,
                         "mnist",
-                        "handwritten digits by rows, by pixels or flat",
-                        TaskOptions.Mnist.class,
+                        "handwritten digits by rows, by pixels or flat; permuted, or noise behind them",
+                        MnistOptions.class,
                         Literature.MNIST,
-                        Citations.IDENTITY),
+                        Citations.IDENTITY,
+                        Literature.NOISE_PADDED),
                 usable(
                         Kind.TASK,
                         "text",
-                        "the next character of a text",
-                        TaskOptions.Text.class,
-                        Literature.CHARACTER_TEXT));
+                        "the next character or word of a text",
+                        TextOptions.AnyText.class,
+                        Literature.CHARACTER_TEXT,
+                        Literature.LANGUAGE_MODEL),
+                usable(
+                        Kind.TASK,
+                        "penn-treebank",
+                        "the next word or character of the Penn Treebank, for those who have it",
+                        TextOptions.Treebank.class,
+                        Literature.PENN_TREEBANK,
+                        Literature.LANGUAGE_MODEL));
     }
 
     private static Ingredient usable(

@@ -222,8 +222,6 @@ final class Literature {
             2016,
             "");
 
-    private Literature() {}
-
     static final Citation MEMORY_TRACES = new Citation(
             "ganguli2008",
             "S. Ganguli, D. Huh, H. Sompolinsky",
@@ -259,4 +257,6 @@ final class Literature {
             "ICLR",
             2016,
             "arXiv:1511.07289");
+
+    private Literature() {}
 }

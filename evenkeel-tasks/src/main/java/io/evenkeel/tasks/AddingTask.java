@@ -23,6 +23,15 @@ public final class AddingTask extends GeneratedTask {
 
     private final int steps;
     private final int firstPart;
+    private final Channels channels;
+
+    /** Which of the two inputs is which. */
+    public enum Channels {
+        /** Value, marker: as M. Arjovsky and others, K. Helfrich and others. */
+        VALUE_FIRST,
+        /** Marker, value: as A. E. Orhan and X. Pitkow. */
+        MARKER_FIRST
+    }
 
     /**
      * The task with one marker in each half, H = ⌊T/2⌋.
@@ -35,17 +44,31 @@ public final class AddingTask extends GeneratedTask {
     }
 
     /**
-     * The task with another division. K. Helfrich and Q. Ye (Eigenvalue normalized recurrent neural networks for short
-     * term memory, AAAI 2020) use H = ⌊(T − 1)/2⌋.
+     * The task with another division.
      *
      * @param steps T, from 2 to 1,000,000
      * @param firstPart H, the number of steps that the first marker may stand at, from 1 to T − 1
      * @throws IllegalArgumentException if a number is out of its range
      */
     public AddingTask(int steps, int firstPart) {
+        this(steps, firstPart, Channels.VALUE_FIRST);
+    }
+
+    /**
+     * The task as another paper lays it out. K. Helfrich, D. Willmott and Q. Ye (Orthogonal recurrent neural networks with
+     * scaled Cayley transform, ICML 2018) and K. Helfrich and Q. Ye (Eigenvalue normalized recurrent neural networks for short
+     * term memory, AAAI 2020) use H = ⌊(T − 1)/2⌋; A. E. Orhan and X. Pitkow (ICLR 2020) show the marker first.
+     *
+     * @param steps T, from 2 to 1,000,000
+     * @param firstPart H, the number of steps that the first marker may stand at, from 1 to T − 1
+     * @param channels which of the two inputs is which
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public AddingTask(int steps, int firstPart, Channels channels) {
         super("adding", EVALUATED);
         this.steps = Require.within(2, LONGEST, "steps", steps);
         this.firstPart = Require.within(1, steps - 1, "first part", firstPart);
+        this.channels = channels;
     }
 
     @Override
@@ -76,16 +99,19 @@ public final class AddingTask extends GeneratedTask {
         Tensor targets = Tensor.zeros(Precision.SINGLE, steps, examples, 1);
         Tensor weights = Tensor.zeros(Precision.SINGLE, steps, examples);
         int last = (steps - 1) * examples;
+        int value = channels == Channels.VALUE_FIRST ? 0 : 1;
+        int marker = 1 - value;
         for (int e = 0; e < examples; e++) {
             long number = first + e;
             for (int t = 0; t < steps; t++) {
-                inputs.set((t * examples + e) * 2, values.uniform(number * steps + t));
+                inputs.set((t * examples + e) * 2 + value, values.uniform(number * steps + t));
             }
             int i = (int) (markers.uniform(2 * number) * firstPart);
             int j = firstPart + (int) (markers.uniform(2 * number + 1) * (steps - firstPart));
-            inputs.set((i * examples + e) * 2 + 1, 1);
-            inputs.set((j * examples + e) * 2 + 1, 1);
-            targets.set(last + e, inputs.get((i * examples + e) * 2) + inputs.get((j * examples + e) * 2));
+            inputs.set((i * examples + e) * 2 + marker, 1);
+            inputs.set((j * examples + e) * 2 + marker, 1);
+            targets.set(
+                    last + e, inputs.get((i * examples + e) * 2 + value) + inputs.get((j * examples + e) * 2 + value));
             weights.set(last + e, 1);
         }
         return new Batch(inputs, targets, weights);

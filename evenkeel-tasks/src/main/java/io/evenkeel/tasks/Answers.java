@@ -9,14 +9,18 @@ final class Answers {
 
     /** The class with the largest output of a row, the first of equal ones; −1, which no class is, if one is not a number. */
     static int largest(Tensor outputs, int row) {
-        int width = outputs.extent(2);
+        return largest(outputs, row * outputs.extent(2), outputs.extent(2));
+    }
+
+    /** The place of the largest of n numbers from an index on, the first of equal ones; −1 if one is not a number. */
+    static int largest(Tensor outputs, int from, int n) {
         int best = 0;
-        for (int i = 0; i < width; i++) {
-            double value = outputs.get(row * width + i);
+        for (int i = 0; i < n; i++) {
+            double value = outputs.get(from + i);
             if (Double.isNaN(value)) {
                 return -1;
             }
-            if (value > outputs.get(row * width + best)) {
+            if (value > outputs.get(from + best)) {
                 best = i;
             }
         }
@@ -34,19 +38,5 @@ final class Answers {
             }
         }
         return (double) right / shown;
-    }
-
-    /** Cross-entropy of softmax in nats. */
-    static double crossEntropy(Tensor outputs, int row, int target) {
-        int width = outputs.extent(2);
-        double max = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < width; i++) {
-            max = Math.max(max, outputs.get(row * width + i));
-        }
-        double sum = 0;
-        for (int i = 0; i < width; i++) {
-            sum += StrictMath.exp(outputs.get(row * width + i) - max);
-        }
-        return StrictMath.log(sum) + max - outputs.get(row * width + target);
     }
 }

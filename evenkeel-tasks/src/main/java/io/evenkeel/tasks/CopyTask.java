@@ -1,11 +1,6 @@
 package io.evenkeel.tasks;
 
-import io.evenkeel.kernel.Precision;
 import io.evenkeel.tensor.RandomStream;
-import io.evenkeel.tensor.Tensor;
-import io.evenkeel.train.Batch;
-import io.evenkeel.train.Loss;
-import java.util.Map;
 
 /**
  * Copy memory: K symbols are shown, and after a delay they are to be repeated (S. Hochreiter, J. Schmidhuber, Long
@@ -20,19 +15,12 @@ import java.util.Map;
  * </pre>
  *
  * <p>so sequences have T + 2K steps. Cross-entropy is averaged over all of them. Who gives blanks and then guesses
- * uniformly among the symbols scores {@code K ln S / (T + 2K)}. A. E. Orhan and X. Pitkow (Improved memory in recurrent
- * neural networks with sequential non-normal dynamics, ICLR 2020) name the task by its total length: their 500 is T = 480.
+ * uniformly among the symbols scores {@code K ln S / (T + 2K)}.
  */
-public final class CopyTask extends GeneratedTask {
-    private static final int EVALUATED = 256;
-    private static final int LONGEST = 1_000_000;
+public final class CopyTask extends RecallTask {
+    private final int markedAt;
 
-    private final int delay;
-    private final int symbols;
-    private final int length;
-    private final Layout layout;
-
-    /** When the marker is shown. */
+    /** What T counts, and when the marker is shown. */
     public enum Layout {
         /** One step before the first symbol is due, as M. Arjovsky and others. */
         BEFORE,
@@ -40,7 +28,12 @@ public final class CopyTask extends GeneratedTask {
          * In the step in which the first symbol is due, after T blanks, as M. Lezcano-Casado and D. Martínez-Rubio (Cheap
          * orthogonal constraints in neural networks, ICML 2019).
          */
-        AT
+        AT,
+        /**
+         * As {@link #BEFORE}, but T is the number of all steps, as A. E. Orhan and X. Pitkow (Improved memory in recurrent
+         * neural networks with sequential non-normal dynamics, ICLR 2020) name the task: their 500 is 480 of the others.
+         */
+        TOTAL
     }
 
     /**
@@ -66,91 +59,32 @@ public final class CopyTask extends GeneratedTask {
     }
 
     /**
-     * The task with the marker where another paper puts it.
+     * The task as another paper lays it out.
      *
-     * @param delay T, from 1 to 1,000,000
+     * @param delay T, from 1 to 1,000,000; with {@link Layout#TOTAL} all steps, more than 2K
      * @param symbols S, how many different ones there are, from 2 to 1,000,000
      * @param length K, how many are shown, from 1 to 1,000,000
-     * @param layout when the marker is shown
+     * @param layout what T counts, and when the marker is shown
      * @throws IllegalArgumentException if a number is out of its range
      */
     public CopyTask(int delay, int symbols, int length, Layout layout) {
-        super("copy", EVALUATED);
-        this.delay = Require.within(1, LONGEST, "delay", delay);
-        this.symbols = Require.within(2, LONGEST, "symbols", symbols);
-        this.length = Require.within(1, LONGEST, "length", length);
-        this.layout = layout;
+        super("copy", layout == Layout.TOTAL ? withoutSymbols(delay, length) : delay, symbols, length);
+        this.markedAt = delay() + length - (layout == Layout.AT ? 0 : 1);
+    }
+
+    private static int withoutSymbols(int total, int length) {
+        Require.within(1, LONGEST, "length", length);
+        return Require.within(2 * length + 1, LONGEST, "delay with layout total", total) - 2 * length;
     }
 
     @Override
     public int inputs() {
-        return symbols + 2;
+        return marker() + 1;
     }
 
     @Override
-    public int outputs() {
-        return symbols + 1;
-    }
-
-    @Override
-    public int steps() {
-        return delay + 2 * length;
-    }
-
-    @Override
-    public Loss loss() {
-        return Loss.CROSS_ENTROPY;
-    }
-
-    @Override
-    protected Batch generate(RandomStream random, long first, int examples) {
-        int width = inputs();
-        Tensor inputs = Tensor.zeros(Precision.SINGLE, steps(), examples, width);
-        Tensor targets = Tensor.zeros(Precision.SINGLE, steps(), examples, 1);
-        int marker = delay + length - (layout == Layout.BEFORE ? 1 : 0);
-        for (int e = 0; e < examples; e++) {
-            for (int t = 0; t < steps(); t++) {
-                int shown = t == marker ? symbols + 1 : 0;
-                if (t < length) {
-                    shown = 1 + (int) (random.uniform((first + e) * length + t) * symbols);
-                    targets.set((t + delay + length) * examples + e, shown);
-                }
-                inputs.set((t * examples + e) * width + shown, 1);
-            }
-        }
-        return new Batch(inputs, targets, null);
-    }
-
-    @Override
-    public double trivialLoss() {
-        return length * StrictMath.log(symbols) / steps();
-    }
-
-    @Override
-    public String trivialSolution() {
-        return "blanks, then symbols at random";
-    }
-
-    /**
-     * How much is recalled.
-     *
-     * @return {@code accuracy}: the share of the K symbols at the end that are right; blanks do not count
-     */
-    @Override
-    public Map<String, Double> figures(Batch batch, Tensor outputs) {
-        int examples = batch.examples();
-        int right = 0;
-        for (int row = (delay + length) * examples; row < steps() * examples; row++) {
-            if (Answers.largest(outputs, row) == batch.targets().get(row)) {
-                right++;
-            }
-        }
-        return Map.of("accuracy", (double) right / (length * examples));
-    }
-
-    /** @return 99 % of the symbols recalled */
-    @Override
-    public Criterion solved() {
-        return new Criterion("accuracy", 0.99, true);
+    void show(RandomStream random, long number, int[] wanted, int[] shown) {
+        System.arraycopy(wanted, 0, shown, 0, wanted.length);
+        shown[markedAt] = marker();
     }
 }

@@ -4,7 +4,6 @@ import io.evenkeel.tensor.RandomStream;
 import io.evenkeel.train.Batch;
 import io.evenkeel.train.Task;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * A task whose sequences are drawn at random and never run out. Sequences are numbered: batch i of B examples holds those
@@ -40,10 +39,8 @@ public abstract class GeneratedTask implements Task {
     public final List<Batch> evaluation(long seed, int examples) {
         Require.examples(examples);
         RandomStream random = RandomStream.of(seed, name).split("evaluation");
-        long batches = (evaluated + examples - 1L) / examples;
-        return LongStream.range(0, batches)
-                .mapToObj(index -> generate(random, index * examples, examples))
-                .toList();
+        int batches = (int) ((evaluated + examples - 1L) / examples);
+        return new BatchList(batches, index -> generate(random, (long) index * examples, examples));
     }
 
     /**

@@ -3,24 +3,26 @@ package io.evenkeel.tasks;
 import io.evenkeel.tensor.io.FormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
-/** Images with their labels, as bytes; where fewer are wanted than there are, these are spread evenly over the file. */
+/** Images with their labels, as bytes: a file's, or some of them. */
 final class MnistImages {
     private static final int CLASSES = 10;
 
     private final IdxFile images;
     private final IdxFile labels;
-    private final int count;
+    private final int[] places;
 
-    private MnistImages(IdxFile images, IdxFile labels, int count) {
+    private MnistImages(IdxFile images, IdxFile labels, int... places) {
         this.images = images;
         this.labels = labels;
-        this.count = count;
+        this.places = places;
     }
 
     /** One of the two parts, {@code train} or {@code t10k}. */
-    static MnistImages read(Path folder, String part, int most) {
+    static MnistImages read(Path folder, String part) {
         Path imageFile = file(folder, part + "-images-idx3-ubyte");
         Path labelFile = file(folder, part + "-labels-idx1-ubyte");
         IdxFile images = IdxFile.read(imageFile);
@@ -38,7 +40,7 @@ final class MnistImages {
                         labelFile, "label " + i + " is " + (labels.values()[i] & 0xFF) + "; labels are digits");
             }
         }
-        return new MnistImages(images, labels, Math.min(all, most));
+        return new MnistImages(images, labels, IntStream.range(0, all).toArray());
     }
 
     private static Path file(Path folder, String name) {
@@ -53,6 +55,25 @@ final class MnistImages {
         }
     }
 
+    /** At most so many of these images, spread evenly over them. */
+    MnistImages atMost(int most) {
+        int kept = Math.min(places.length, most);
+        return new MnistImages(
+                images,
+                labels,
+                IntStream.range(0, kept)
+                        .map(i -> places[(int) ((long) i * places.length / kept)])
+                        .toArray());
+    }
+
+    /** These images without others. */
+    MnistImages without(MnistImages others) {
+        BitSet left = new BitSet();
+        IntStream.of(places).forEach(left::set);
+        IntStream.of(others.places).forEach(left::clear);
+        return new MnistImages(images, labels, left.stream().toArray());
+    }
+
     /** A checksum of all images and labels of the file. */
     String checksum() {
         CRC32 crc = new CRC32();
@@ -62,7 +83,7 @@ final class MnistImages {
     }
 
     int count() {
-        return count;
+        return places.length;
     }
 
     int rows() {
@@ -74,14 +95,10 @@ final class MnistImages {
     }
 
     int pixel(int image, int position) {
-        return images.values()[place(image) * rows() * columns() + position] & 0xFF;
+        return images.values()[places[image] * rows() * columns() + position] & 0xFF;
     }
 
     int label(int image) {
-        return labels.values()[place(image)];
-    }
-
-    private int place(int image) {
-        return (int) ((long) image * images.shape()[0] / count);
+        return labels.values()[places[image]];
     }
 }

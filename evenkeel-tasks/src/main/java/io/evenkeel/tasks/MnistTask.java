@@ -15,23 +15,22 @@ import java.util.stream.IntStream;
 /**
  * Handwritten digits (Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Gradient-based learning applied to document recognition,
  * Proceedings of the IEEE 86, 1998), shown as a sequence (Q. V. Le, N. Jaitly, G. E. Hinton, A simple way to initialize
- * recurrent networks of rectified linear units, arXiv:1504.00941, 2015) or at once. Pixels are scaled to [0, 1]; the class
- * is asked for in the last step, and no other step counts.
+ * recurrent networks of rectified linear units, arXiv:1504.00941, 2015) or at once. The class is asked for in the last step, and
+ * no other step counts.
  *
  * <p>Every epoch goes through the training images once, in an order that seed and epoch decide. Where only some images
  * are wanted, they are spread evenly over the file: the first half of the test images is easier than the second.
  */
 public final class MnistTask implements Task {
-    /** How many test images an evaluation uses unless told otherwise; the standard error of 97 % is then 0.5 %. */
+    /** How many images an evaluation uses unless told otherwise; the standard error of 97 % is then 0.5 %. */
     public static final int EVALUATED = 1_000;
 
     private static final int CLASSES = 10;
-    private static final double WHITE = 255;
 
     private final MnistImages training;
-    private final MnistImages test;
-    private final int steps;
-    private final int width;
+    private final MnistImages judged;
+    private final ImageFrames frames;
+    private final String data;
 
     /** How an image is shown. */
     public enum Presentation {
@@ -44,7 +43,7 @@ public final class MnistTask implements Task {
     }
 
     /**
-     * The task with all training images and {@link #EVALUATED} test images.
+     * The task with all training images and {@link #EVALUATED} test images, pixels from 0 to 1.
      *
      * @param folder with the four IDX files under their usual names, such as {@code train-images-idx3-ubyte}, plain or
      *     with {@code .gz}
@@ -52,7 +51,7 @@ public final class MnistTask implements Task {
      * @throws FormatException if a file is missing or damaged, or does not fit another
      */
     public MnistTask(Path folder, Presentation presentation) {
-        this(folder, presentation, Integer.MAX_VALUE, EVALUATED);
+        this(folder, ImageSequence.of(presentation), Integer.MAX_VALUE, 0, EVALUATED);
     }
 
     /**
@@ -60,30 +59,35 @@ public final class MnistTask implements Task {
      *
      * @param folder with the four IDX files under their usual names, such as {@code train-images-idx3-ubyte}, plain or
      *     with {@code .gz}
-     * @param presentation how an image is shown
+     * @param sequence how an image is shown
      * @param training at most so many training images are learned from, at least 1
-     * @param evaluated at most so many test images are judged by, at least 1
+     * @param heldOut so many training images are not learned from, but judged by in place of the test images; 0 for none
+     * @param evaluated at most so many images are judged by, at least 1
      * @throws FormatException if a file is missing or damaged, or does not fit another
-     * @throws IllegalArgumentException if a number is less than 1
+     * @throws IllegalArgumentException if a number is too small, if images held out leave none to learn from, or if the sequence
+     *     does not fit the images
      */
-    public MnistTask(Path folder, Presentation presentation, int training, int evaluated) {
+    public MnistTask(Path folder, ImageSequence sequence, int training, int heldOut, int evaluated) {
         Require.atLeast(1, "training", training);
+        Require.atLeast(0, "heldOut", heldOut);
         Require.atLeast(1, "evaluated", evaluated);
-        this.training = MnistImages.read(folder, "train", training);
-        this.test = MnistImages.read(folder, "t10k", evaluated);
-        if (test.rows() != this.training.rows() || test.columns() != this.training.columns()) {
+        MnistImages all = MnistImages.read(folder, "train");
+        MnistImages test = MnistImages.read(folder, "t10k");
+        if (test.rows() != all.rows() || test.columns() != all.columns()) {
             throw FormatException.in(
                     folder,
-                    "training images of " + this.training.rows() + " × " + this.training.columns()
-                            + " pixels do not fit test images of " + test.rows() + " × " + test.columns());
+                    "training images of " + all.rows() + " × " + all.columns() + " pixels do not fit test images of "
+                            + test.rows() + " × " + test.columns());
         }
-        int pixels = test.rows() * test.columns();
-        this.steps = switch (presentation) {
-            case ROWS -> test.rows();
-            case PIXELS -> pixels;
-            case FLAT -> 1;
-        };
-        this.width = pixels / steps;
+        if (heldOut >= all.count()) {
+            throw new IllegalArgumentException("heldOut must be less than the " + all.count()
+                    + " training images, so that some are left to learn from, not " + heldOut);
+        }
+        MnistImages validation = all.atMost(heldOut);
+        this.training = all.without(validation).atMost(training);
+        this.judged = (heldOut == 0 ? test : validation).atMost(evaluated);
+        this.frames = new ImageFrames(sequence, test.rows(), test.columns());
+        this.data = all.checksum() + test.checksum() + frames.checksum();
     }
 
     @Override
@@ -93,7 +97,7 @@ public final class MnistTask implements Task {
 
     @Override
     public int inputs() {
-        return width;
+        return frames.width();
     }
 
     @Override
@@ -103,12 +107,12 @@ public final class MnistTask implements Task {
 
     @Override
     public int steps() {
-        return steps;
+        return frames.steps();
     }
 
     @Override
     public String data() {
-        return training.checksum() + test.checksum();
+        return data;
     }
 
     @Override
@@ -124,34 +128,34 @@ public final class MnistTask implements Task {
     @Override
     public Batch batch(long seed, long index, int examples) {
         Require.examples(examples);
-        int[] chosen = Epochs.batch(RandomStream.of(seed, "mnist"), training.count(), index, examples);
-        return show(training, chosen, examples);
+        RandomStream random = RandomStream.of(seed, "mnist");
+        int[] chosen = Epochs.batch(random, training.count(), index, examples);
+        return show(training, chosen, examples, random.split("noise"), index * examples);
     }
 
-    /** Test images in the order of the file; the last batch is filled up with examples of weight 0. */
+    /** Images in the order of the file; the last batch is filled up with examples of weight 0. */
     @Override
     public List<Batch> evaluation(long seed, int examples) {
         Require.examples(examples);
-        int count = test.count();
-        return IntStream.range(0, (count + examples - 1) / examples)
-                .mapToObj(i -> IntStream.range(i * examples, Math.min(count, (i + 1) * examples))
-                        .toArray())
-                .map(chosen -> show(test, chosen, examples))
-                .toList();
+        int count = judged.count();
+        RandomStream noise = RandomStream.of(seed, "mnist").split("noise of the evaluation");
+        return new BatchList((count + examples - 1) / examples, i -> {
+            int first = i * examples;
+            int[] chosen =
+                    IntStream.range(first, Math.min(count, first + examples)).toArray();
+            return show(judged, chosen, examples, noise, first);
+        });
     }
 
-    private Batch show(MnistImages images, int[] chosen, int examples) {
-        Tensor inputs = Tensor.zeros(Precision.SINGLE, steps, examples, width);
-        Tensor targets = Tensor.zeros(Precision.SINGLE, steps, examples, 1);
-        Tensor weights = Tensor.zeros(Precision.SINGLE, steps, examples);
+    private Batch show(MnistImages images, int[] chosen, int examples, RandomStream noise, long first) {
+        Tensor inputs = Tensor.zeros(Precision.SINGLE, steps(), examples, inputs());
+        Tensor targets = Tensor.zeros(Precision.SINGLE, steps(), examples, 1);
+        Tensor weights = Tensor.zeros(Precision.SINGLE, steps(), examples);
+        int last = (steps() - 1) * examples;
         for (int e = 0; e < chosen.length; e++) {
-            for (int t = 0; t < steps; t++) {
-                for (int i = 0; i < width; i++) {
-                    inputs.set((t * examples + e) * width + i, images.pixel(chosen[e], t * width + i) / WHITE);
-                }
-            }
-            targets.set((steps - 1) * examples + e, images.label(chosen[e]));
-            weights.set((steps - 1) * examples + e, 1);
+            frames.write(images, chosen[e], noise, first + e, inputs, e);
+            targets.set(last + e, images.label(chosen[e]));
+            weights.set(last + e, 1);
         }
         return new Batch(inputs, targets, weights);
     }

@@ -11,6 +11,8 @@ import io.evenkeel.train.Task;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AddingTaskTest extends TaskContract {
     @Override
@@ -90,6 +92,40 @@ class AddingTaskTest extends TaskContract {
         answers.set(19 * 32, answers.get(19 * 32) + 0.041);
         answers.set(19 * 32 + 1, answers.get(19 * 32 + 1) - 0.039);
         assertThat(task.figures(batch, answers)).isEqualTo(Map.of("accuracy", 31 / 32.0));
+    }
+
+    @Test
+    void theMarkerMayComeFirst() {
+        Batch value = new AddingTask(9, 4).batch(SEED, 0, 7);
+        Batch marker = new AddingTask(9, 4, AddingTask.Channels.MARKER_FIRST).batch(SEED, 0, 7);
+        for (int row = 0; row < 9 * 7; row++) {
+            assertThat(marker.inputs().get(2 * row)).isEqualTo(value.inputs().get(2 * row + 1));
+            assertThat(marker.inputs().get(2 * row + 1))
+                    .isEqualTo(value.inputs().get(2 * row));
+        }
+        assertThat(marker.targets().toDoubles()).isEqualTo(value.targets().toDoubles());
+    }
+
+    /** H = ⌊T/2⌋, or ⌊(T − 1)/2⌋ as K. Helfrich and others: of 10 steps the first marker stands among 5, or among 4. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 4})
+    void theFirstMarkerStandsInTheFirstPart(int firstPart) {
+        Batch batch = (firstPart == 5 ? new AddingTask(10) : new AddingTask(10, (10 - 1) / 2)).batch(2, 0, 400);
+        int[] marks = new int[10];
+        for (int e = 0; e < 400; e++) {
+            int first = 0;
+            for (int t = 0; t < 10; t++) {
+                int marker = (int) batch.inputs().get((t * 400 + e) * 2 + 1);
+                marks[t] += marker;
+                first += t < firstPart ? marker : 0;
+            }
+            assertThat(first).isEqualTo(1);
+        }
+        // 400 marks on H places: a count has standard deviation 9 or less.
+        for (int t = 0; t < 10; t++) {
+            double expected = 400.0 / (t < firstPart ? firstPart : 10 - firstPart);
+            assertThat((double) marks[t]).isCloseTo(expected, within(45.0));
+        }
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.evenkeel.train.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class CopyTaskTest extends TaskContract {
     @Override
@@ -48,13 +47,27 @@ class CopyTaskTest extends TaskContract {
         assertThat(new CopyTask(delay).trivialLoss()).isCloseTo(loss, within(5e-6));
     }
 
+    /** A. E. Orhan and X. Pitkow's 500 steps. */
+    @Test
+    void theTotalLengthMayBeGiven() {
+        CopyTask task = new CopyTask(500, 8, 10, CopyTask.Layout.TOTAL);
+        assertThat(task.steps()).isEqualTo(500);
+        assertThat(task.trivialLoss()).isCloseTo(0.04159, within(5e-6));
+        Batch batch = task.batch(SEED, 0, 2);
+        Batch same = new CopyTask(480).batch(SEED, 0, 2);
+        assertThat(batch.inputs().toDoubles()).isEqualTo(same.inputs().toDoubles());
+        assertThat(batch.targets().toDoubles()).isEqualTo(same.targets().toDoubles());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CopyTask(20, 8, 10, CopyTask.Layout.TOTAL))
+                .withMessage("delay with layout total must lie between 21 and 1000000, not 20");
+    }
+
     @ParameterizedTest
-    @EnumSource(CopyTask.Layout.class)
-    void sequencesAreLaidOutAsDocumented(CopyTask.Layout layout) {
-        CopyTask task = new CopyTask(4, 3, 2, layout);
+    @CsvSource({"BEFORE, 4, 5", "AT, 4, 6", "TOTAL, 8, 5"})
+    void sequencesAreLaidOutAsDocumented(CopyTask.Layout layout, int delay, int marker) {
+        CopyTask task = new CopyTask(delay, 3, 2, layout);
         int examples = 5;
         Batch batch = task.batch(1, 0, examples);
-        int marker = layout == CopyTask.Layout.BEFORE ? 5 : 6;
         for (int e = 0; e < examples; e++) {
             int[] shown = new int[8];
             int[] wanted = new int[8];

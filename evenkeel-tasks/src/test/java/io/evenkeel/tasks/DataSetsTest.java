@@ -99,7 +99,8 @@ class DataSetsTest {
     /** The test images begin with 7, 2, 1, 0, 4. */
     @Test
     void mnistIsRead() {
-        MnistTask task = new MnistTask(here("mnist"), Presentation.ROWS, Integer.MAX_VALUE, 10_000);
+        MnistTask task =
+                new MnistTask(here("mnist"), ImageSequence.of(Presentation.ROWS), Integer.MAX_VALUE, 0, 10_000);
         assertThat(task.trainingExamples()).isEqualTo(60_000);
         assertThat(task.inputs()).isEqualTo(28);
         assertThat(task.steps()).isEqualTo(28);
@@ -127,7 +128,7 @@ class DataSetsTest {
         Batch batch = task.batch(1, 0, 32);
         StringBuilder begin = new StringBuilder();
         for (int t = 0; t < 12; t++) {
-            begin.appendCodePoint(task.characters()[(int) batch.targets().get(t * 32)]);
+            begin.append(task.corpus().vocabulary().get((int) batch.targets().get(t * 32)));
         }
         assertThat(begin.toString()).isEqualTo("irst Citizen");
     }

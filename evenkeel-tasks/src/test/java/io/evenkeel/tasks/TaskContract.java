@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.evenkeel.kernel.Precision;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.train.Batch;
+import io.evenkeel.train.CrossEntropy;
 import io.evenkeel.train.Loss;
 import io.evenkeel.train.Task;
 import java.util.Arrays;
@@ -54,9 +55,9 @@ abstract class TaskContract {
         assertThat(batch.targets().shape()).containsExactly(task.steps(), examples(), targets);
         assertThat(batch.inputs().precision()).isEqualTo(Precision.SINGLE);
         assertThat(batch.inputs().toDoubles()).doesNotContain(Double.NaN);
-        if (task.loss() == Loss.CROSS_ENTROPY) {
+        if (task.loss() instanceof CrossEntropy) {
             for (double target : batch.targets().toDoubles()) {
-                assertThat(target).isBetween(0.0, task.outputs() - 1.0).isEqualTo(Math.rint(target));
+                assertThat(target).isBetween(0.0, classes(task) - 1.0).isEqualTo(Math.rint(target));
             }
         }
     }
@@ -133,8 +134,8 @@ abstract class TaskContract {
             return batch.targets().copy();
         }
         Tensor answers = Tensor.zeros(Precision.SINGLE, task.steps(), batch.examples(), task.outputs());
-        for (int row = 0; row < batch.targets().size(); row++) {
-            answers.set(row * task.outputs() + (int) batch.targets().get(row), 100);
+        for (int i = 0; i < batch.targets().size(); i++) {
+            answers.set(i * classes(task) + (int) batch.targets().get(i), 100);
         }
         return answers;
     }
@@ -162,26 +163,40 @@ abstract class TaskContract {
         double total = weight;
         figures.replaceAll((name, value) -> value / total);
         figures.put("loss", loss / weight);
+        figures.putAll(task.derived(figures));
         return figures;
+    }
+
+    /** Width of one answer of a row that has several. */
+    private static int classes(Task task) {
+        return task.outputs() / task.loss().targets(task.outputs());
     }
 
     private static double loss(Task task, Batch batch, Tensor answers, int row) {
         int n = task.outputs();
-        if (task.loss() == Loss.CROSS_ENTROPY) {
-            double max = IntStream.range(0, n)
-                    .mapToDouble(i -> answers.get(row * n + i))
-                    .max()
-                    .orElseThrow();
-            double sum = IntStream.range(0, n)
-                    .mapToDouble(i -> Math.exp(answers.get(row * n + i) - max))
+        if (task.loss() == Loss.SQUARED_ERROR) {
+            return IntStream.range(0, n)
+                    .mapToDouble(i ->
+                            Math.pow(answers.get(row * n + i) - batch.targets().get(row * n + i), 2) / n)
                     .sum();
-            return Math.log(sum)
-                    + max
-                    - answers.get(row * n + (int) batch.targets().get(row));
         }
-        return IntStream.range(0, n)
-                .mapToDouble(i ->
-                        Math.pow(answers.get(row * n + i) - batch.targets().get(row * n + i), 2) / n)
+        int groups = task.loss().targets(n);
+        return IntStream.range(row * groups, (row + 1) * groups)
+                .mapToDouble(group -> crossEntropy(
+                        answers,
+                        group * classes(task),
+                        classes(task),
+                        batch.targets().get(group)))
+                .average()
+                .orElseThrow();
+    }
+
+    private static double crossEntropy(Tensor answers, int from, int n, double target) {
+        double max =
+                IntStream.range(from, from + n).mapToDouble(answers::get).max().orElseThrow();
+        double sum = IntStream.range(from, from + n)
+                .mapToDouble(i -> Math.exp(answers.get(i) - max))
                 .sum();
+        return Math.log(sum) + max - answers.get(from + (int) target);
     }
 }

@@ -70,7 +70,7 @@ class TextTaskTest extends TaskContract {
     @Test
     void vocabularyAndEntropyAreThoseOfTheText() {
         TextTask task = new TextTask(file, 25);
-        assertThat(task.characters()).containsExactly('a', 'é', 0x1F600);
+        assertThat(task.corpus().vocabulary()).containsExactly("a", "é", "😀");
         assertThat(task.trivialLoss()).isCloseTo(ENTROPY, within(0.01));
         double bits = judge(this::trivialAnswers).get("bitsPerCharacter");
         assertThat(bits).isCloseTo(1.5, within(0.03));
@@ -114,7 +114,8 @@ class TextTaskTest extends TaskContract {
         assertThat(all.subList(1, 7)).allMatch(Batch::continues);
         assertThat(all.get(0).targets().get(0)).isEqualTo(1);
         assertThat(all.get(6).targets().get(6 * 2 + 1)).isEqualTo((900 + 49 + 48 + 1) % 10);
-        assertThat(new TextTask(file, 7, 30).evaluation(1, 2)).hasSize(2);
+        assertThat(new TextTask(Corpus.characters(file), 7, 30).evaluation(1, 2))
+                .hasSize(2);
     }
 
     @Test
@@ -126,7 +127,7 @@ class TextTaskTest extends TaskContract {
             answers.set(i, 0);
         }
         Map<String, Double> figures = task.figures(batch, answers);
-        assertThat(figures.get("bitsPerCharacter")).isCloseTo(Math.log(10) / Math.log(2) / 4, within(1e-12));
+        assertThat(task.derived(Map.of("loss", 3 * Math.log(2)))).containsEntry("bitsPerCharacter", 3.0);
         assertThat(figures.get("accuracy")).isEqualTo(0.75);
     }
 

@@ -14,6 +14,7 @@ import io.evenkeel.gauge.Citation;
 import io.evenkeel.gauge.Citations;
 import io.evenkeel.lab.reproduce.GradientActivationRun.Result;
 import io.evenkeel.tasks.DataSets;
+import io.evenkeel.tasks.ImageSequence;
 import io.evenkeel.tasks.MnistTask;
 import io.evenkeel.train.AdaptiveGradientActivation;
 import io.evenkeel.train.Update;
@@ -101,8 +102,9 @@ final class GradientActivationMnist implements Experiment {
         boolean scaled = conditions.scaled();
         MnistTask task = new MnistTask(
                 DataSets.require("mnist"),
-                MnistTask.Presentation.FLAT,
+                ImageSequence.of(MnistTask.Presentation.FLAT),
                 Integer.MAX_VALUE,
+                0,
                 scaled ? MnistTask.EVALUATED : Integer.MAX_VALUE);
         GradientActivationRun run = new GradientActivationRun(
                 task, List.of(100, 100, 100, 100), BATCH, updates(scaled), updates(scaled) / 60);

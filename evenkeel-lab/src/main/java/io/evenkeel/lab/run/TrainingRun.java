@@ -45,7 +45,7 @@ public final class TrainingRun implements AutoCloseable {
         spec = builder.spec;
         listener = builder.listener;
         task = spec.checkedTask();
-        Model model = spec.network().model(task.inputs(), task.outputs(), spec.seed());
+        Model model = spec.network().model(spec.network().inputs(task), task.outputs(), spec.seed());
         trainer = training(model, builder.threads).build();
         gauges = gauges();
         tensorBoard = builder.tensorBoard;

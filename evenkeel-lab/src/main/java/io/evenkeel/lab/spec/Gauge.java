@@ -12,6 +12,8 @@ public enum Gauge {
     SATURATION,
     /** Gradient of the task's loss by depth and by time. */
     TASK_GRADIENT,
+    /** How well parametrizations are doing. */
+    PARAMETRIZATION,
     /** Largest Lyapunov exponent. */
     LYAPUNOV,
     /** Recurrent matrices. */

@@ -7,8 +7,10 @@ import io.evenkeel.nn.Initialization;
 import io.evenkeel.nn.Initializer;
 import io.evenkeel.nn.Model;
 import io.evenkeel.nn.NetworkBuilder;
+import io.evenkeel.tasks.SymbolTask;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.op.Activation;
+import io.evenkeel.train.Task;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.OptionalDouble;
  * @param input weights in front of each layer
  * @param bias all biases
  * @param head the read-out's weights
+ * @param embedding a table of rows in front of a recurrent network, for tasks that show symbols
  */
 public record NetworkOptions(
         @Setting("cell of a recurrent network") Optional<CellOptions> cell,
@@ -39,7 +42,10 @@ public record NetworkOptions(
         Optional<Weights> bias,
 
         @Setting("matrix of the linear read-out; as the cell's authors have it if not given")
-        Optional<Weights> head) {
+        Optional<Weights> head,
+
+        @Setting("table in front of a recurrent network, a row for each symbol, or its width")
+        Optional<Embedding> embedding) {
 
     /**
      * Checks that this is one network.
@@ -53,6 +59,9 @@ public record NetworkOptions(
         }
         if (layers.isPresent() && recurrent.isPresent()) {
             throw new IllegalArgumentException("a feed-forward network has no recurrent matrix; leave out recurrent");
+        }
+        if (layers.isPresent() && embedding.isPresent()) {
+            throw new IllegalArgumentException("a feed-forward network has no embedding; leave it out");
         }
         // Written out, so that a specification says everything.
         StartingWeights start = cell.map(CellOptions::start).orElse(StartingWeights.USUAL);
@@ -155,6 +164,48 @@ public record NetworkOptions(
             @Setting(value = "activation of the read-out", standard = "identity")
             Activation output) {}
 
+    /**
+     * A table with a row for each symbol.
+     *
+     * @param width of a row
+     * @param initializer the table at the start
+     */
+    @Shorthand(list = "width", text = "width")
+    public record Embedding(
+            @Setting(value = "numbers that stand for a symbol", least = 1)
+            int width,
+
+            @Setting(value = "the table at the start", standard = "{name: uniform, bound: 0.1}")
+            InitializerOptions initializer) {}
+
+    /**
+     * The task as this network reads it.
+     *
+     * @param task as it is
+     * @return the same, or with indices of symbols where there is an embedding
+     * @throws IllegalArgumentException if there is an embedding, but the task shows no symbols
+     */
+    public Task reading(Task task) {
+        if (embedding.isEmpty()) {
+            return task;
+        }
+        if (task instanceof SymbolTask symbols) {
+            return symbols.indexed();
+        }
+        throw new IllegalArgumentException(
+                "an embedding is for tasks that show indices of symbols, text and penn-treebank; leave it out of network");
+    }
+
+    /**
+     * What {@link #model} is made for.
+     *
+     * @param task what {@link #reading} gave
+     * @return width of an input row, or the number of symbols where there is an embedding
+     */
+    public int inputs(Task task) {
+        return embedding.isPresent() ? ((SymbolTask) task).symbols() : task.inputs();
+    }
+
     /** @return whether the network has a state */
     public boolean isRecurrent() {
         return cell.isPresent();
@@ -163,7 +214,7 @@ public record NetworkOptions(
     /**
      * Makes the network and fills its parameters.
      *
-     * @param inputs width of an input row
+     * @param inputs see {@link #inputs}
      * @param outputs width of an output row
      * @param seed of the weights
      * @return a model at the start of its training
@@ -183,15 +234,17 @@ public record NetworkOptions(
                 initializer(head, units),
                 within.candidate().map(i -> i.initializer(units)),
                 OptionalDouble.empty());
-        return NetworkBuilder.of(options.cells(), inputs)
+        NetworkBuilder builder = NetworkBuilder.of(options.cells(), inputs)
                 .layers(options.layers())
                 .outputs(outputs)
                 .parametrize(each -> {
                     options.parametrize(each);
                     within.parametrize(each);
                 })
-                .initialization(options.adjust(values))
-                .build(seed);
+                .initialization(options.adjust(values));
+        embedding.ifPresent(
+                table -> builder.embedding(table.width(), table.initializer().initializer(table.width())));
+        return builder.build(seed);
     }
 
     private static Initializer initializer(Optional<Weights> role, int width) {

@@ -111,7 +111,8 @@ public record Spec(
      * @throws SpecException if sequences cannot be cut or batched as the trainer wants
      */
     public Task checkedTask() {
-        Task made = made("task", task::task);
+        Task own = made("task", task::task);
+        Task made = made("network.embedding", () -> network.reading(own));
         trainer.truncation().ifPresent(window -> checkWindow(window, made));
         made("trainer.batch", () -> made.batch(seed, 0, trainer.batch()));
         made("task", () -> made.evaluation(seed, trainer.batch()));

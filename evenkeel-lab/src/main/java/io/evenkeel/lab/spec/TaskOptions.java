@@ -2,14 +2,12 @@ package io.evenkeel.lab.spec;
 
 import io.evenkeel.tasks.AddingTask;
 import io.evenkeel.tasks.CopyTask;
-import io.evenkeel.tasks.DataSets;
 import io.evenkeel.tasks.DelayedXorTask;
+import io.evenkeel.tasks.DenoiseTask;
 import io.evenkeel.tasks.GaussianClustersTask;
-import io.evenkeel.tasks.MnistTask;
+import io.evenkeel.tasks.ParenthesisTask;
 import io.evenkeel.tasks.ParityTask;
-import io.evenkeel.tasks.TextTask;
 import io.evenkeel.train.Task;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** What is learned. */
@@ -28,10 +26,11 @@ public interface TaskOptions extends Options {
      * @param delay T
      * @param symbols S
      * @param length K
-     * @param layout when the marker is shown
+     * @param layout what T counts, and when the marker is shown
+     * @param solved when it counts as solved
      */
     record Copy(
-            @Setting(value = "blanks between the symbols and their copy", least = 1)
+            @Setting(value = "blanks between the symbols and their copy; with layout total, all steps", least = 1)
             int delay,
 
             @Setting(value = "different symbols", standard = "8", least = 2)
@@ -40,12 +39,17 @@ public interface TaskOptions extends Options {
             @Setting(value = "symbols to remember", standard = "10", least = 1)
             int length,
 
-            @Setting(value = "whether the marker stands before the first answer or at it", standard = "before")
-            CopyTask.Layout layout)
+            @Setting(
+                    value = "the marker before the first answer, or at it; or before it, with delay the total length",
+                    standard = "before")
+            CopyTask.Layout layout,
+
+            @Setting(value = "by the task's own criterion, or at half of the trivial loss", standard = "own")
+            Solved solved)
             implements TaskOptions {
         @Override
         public Task task() {
-            return new CopyTask(delay, symbols, length, layout);
+            return solved.of(new CopyTask(delay, symbols, length, layout));
         }
     }
 
@@ -54,17 +58,25 @@ public interface TaskOptions extends Options {
      *
      * @param steps T
      * @param firstPart H, half of T if not given
+     * @param channels which of the two inputs is which
+     * @param solved when it counts as solved
      */
     record Adding(
             @Setting(value = "numbers in a sequence", least = 2)
             int steps,
 
             @Setting(value = "steps among which the first marker stands; half of them if not given", least = 1)
-            Optional<Integer> firstPart)
+            Optional<Integer> firstPart,
+
+            @Setting(value = "order of the two inputs", standard = "value-first")
+            AddingTask.Channels channels,
+
+            @Setting(value = "by the task's own criterion, or at half of the trivial loss", standard = "own")
+            Solved solved)
             implements TaskOptions {
         @Override
         public Task task() {
-            return firstPart.isPresent() ? new AddingTask(steps, firstPart.get()) : new AddingTask(steps);
+            return solved.of(new AddingTask(steps, firstPart.orElse(steps / 2), channels));
         }
     }
 
@@ -105,49 +117,60 @@ public interface TaskOptions extends Options {
     }
 
     /**
-     * Handwritten digits, see {@link MnistTask}.
+     * Symbols among noise, see {@link DenoiseTask}.
      *
-     * @param presentation how an image is shown
-     * @param training at most so many images are learned from
-     * @param evaluated at most so many images are judged by
+     * @param delay T
+     * @param symbols S
+     * @param length K
+     * @param generator how sequences are drawn
+     * @param solved when it counts as solved
      */
-    record Mnist(
-            @Setting(value = "an image at once, or a row or a pixel in each step", standard = "rows")
-            MnistTask.Presentation presentation,
+    record Denoise(
+            @Setting(value = "noise among and behind the symbols", least = 1)
+            int delay,
 
-            @Setting(value = "images to learn from, at most", standard = "60000", least = 1)
-            int training,
+            @Setting(value = "different symbols", standard = "9", least = 2)
+            int symbols,
 
-            @Setting(value = "images to judge by, at most", standard = "1000", least = 1)
-            int evaluated)
+            @Setting(value = "symbols to remember", standard = "10", least = 1)
+            int length,
+
+            @Setting(value = "symbols at different places, or as the paper's program draws them", standard = "distinct")
+            DenoiseTask.Generator generator,
+
+            @Setting(value = "by the task's own criterion, or at half of the trivial loss", standard = "own")
+            Solved solved)
             implements TaskOptions {
         @Override
         public Task task() {
-            return new MnistTask(DataSets.require("mnist"), presentation, training, evaluated);
+            return solved.of(new DenoiseTask(delay, symbols, length, generator));
         }
     }
 
     /**
-     * The next character of a text, see {@link TextTask}.
+     * Counts of open parentheses, see {@link ParenthesisTask}.
      *
-     * @param steps L
-     * @param file a text of one's own
-     * @param evaluated at most so many characters are judged by
+     * @param steps T
+     * @param most M
+     * @param loss what is minimized
+     * @param solved when it counts as solved
      */
-    record Text(
-            @Setting(value = "characters in a window", least = 1)
+    record Parenthesis(
+            @Setting(value = "tokens in a sequence", least = 1)
             int steps,
 
-            @Setting("UTF-8 text; the data set tinyshakespeare if not given")
-            Optional<String> file,
+            @Setting(value = "count at which further opening parentheses are ignored", standard = "5", least = 1)
+            int most,
 
-            @Setting(value = "characters to judge by, at most", standard = "20000", least = 1)
-            int evaluated)
+            @Setting(value = "what is minimized", standard = "squared-error")
+            ParenthesisTask.ErrorMeasure loss,
+
+            @Setting(value = "by the task's own criterion, or at half of the trivial loss", standard = "own")
+            Solved solved)
             implements TaskOptions {
         @Override
         public Task task() {
-            return new TextTask(
-                    file.map(Path::of).orElseGet(() -> DataSets.require("tinyshakespeare")), steps, evaluated);
+            return solved.of(new ParenthesisTask(steps, most, loss));
         }
     }
 }

@@ -55,7 +55,11 @@ final class BadSpecTest {
         name: adam  | nam: adam    | line 7: trainer.optimizer: lacks its name, one of adam, adamw, rmsprop, sgd
         name: adam  | name: 3      | line 7: trainer.optimizer: expected a name, or {name: ..., options}, found 3
         name: copy  | name: elephant | line 1: task: there is no "elephant"; there is adding, copy, delayed-xor
-        delay: 10   | delay: 10, layout: beside | line 1: task.layout: there is no "beside"; there is before, at
+        delay: 10   | delay: 10, layout: beside | line 1: task.layout: there is no "beside"; there is before, at, total
+        {name: copy, delay: 10} | {name: mnist, permutation: 1, permutationFile: x} | line 1: task: give either permutation, a seed, or permutationFile
+        {name: copy, delay: 10} | {name: mnist, heldOut: -1} | line 1: task.heldOut: must be 0 or more, not -1
+        {name: copy, delay: 10} | {name: text, steps: 9, leastCount: 3} | line 1: task: leastCount is for level word
+        {name: copy, delay: 10} | {name: penn-treebank, steps: 9} | line 1: task: lacks folder (folder with ptb.train.txt
         name: bptt  | name: bp     | line 5: trainer: bp trains feed-forward networks; a recurrent one needs bptt or
         steps: 100  | steps: 100, | line 8: trainer.steps: expected a whole number, found "100,"
         steps: 100  | stps: 100    | line 8: trainer: unknown key "stps"; did you mean steps?
@@ -88,6 +92,8 @@ final class BadSpecTest {
         steps: 100 | truncation: 7  | line 9: trainer.truncation: the 30 steps of a sequence are not a multiple of 7
         {name: copy, delay: 10} | {name: parity, bits: 3} | line 5: trainer.batch: a batch
         {name: copy, delay: 10} | {name: text, steps: 9, file: nowhere} | line 1: task: nowhere
+        {name: copy, delay: 10} | {name: copy, delay: 20, layout: total} | line 1: task: delay with layout total must lie between 21
+        {name: copy, delay: 10} | {name: penn-treebank, steps: 9, folder: nowhere} | line 1: task: nowhere/ptb.train.txt: no such file; the
         """)
     void whatDoesNotFitTheTaskIsOneLine(String right, String wrong, String problem) {
         String text =
@@ -112,6 +118,26 @@ final class BadSpecTest {
         assertThatThrownBy(() -> SpecFile.parse("test.yaml", text).spec())
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        cell: {name: gru, units: 3}   | 0   | line 4: network.embedding.width: must be 1 or more, not 0
+        cell: {name: gru, units: 3}   | [3] | line 4: network.embedding.width: expected a whole number, found a list
+        cell: {name: gru, units: 3}   | 4   | line 4: network.embedding: an embedding is for tasks that show indices of symbols
+        layers: {count: 1, units: 3}  | 4   | line 3: network: a feed-forward network has no embedding; leave it out
+        """)
+    void anEmbeddingThatDoesNotFitIsOneLine(String network, String embedding, String problem) {
+        String text = GOOD.replace("cell: {name: tanh, units: 16}", network + "\n  embedding: " + embedding)
+                .replace("bptt", network.startsWith("layers") ? "bp" : "bptt");
+        SpecFile file = SpecFile.parse("test.yaml", text);
+        assertThatThrownBy(() -> {
+                    Spec spec = file.spec();
+                    file.check(spec::checkedTask);
+                })
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("\n");
     }
 
     @Test

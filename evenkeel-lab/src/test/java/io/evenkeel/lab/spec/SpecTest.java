@@ -9,6 +9,7 @@ import io.evenkeel.lab.Json;
 import io.evenkeel.lab.cli.Samples;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ final class SpecTest {
                 "delay: 3",
                 "steps: 10",
                 "lag: 4",
+                "folder: nowhere",
                 "units: 3",
                 "rate: 0.1",
                 "alpha: 0.2",
@@ -106,8 +108,25 @@ final class SpecTest {
     @Test
     void aTextThatLooksLikeANumberStaysAText() {
         Spec spec = read(SMALL.replace("{name: adding, steps: 10}", "{name: text, steps: 10, file: \"1e3\"}"));
-        assertThat(((TaskOptions.Text) spec.task()).file()).contains("1e3");
+        assertThat(((TextOptions.AnyText) spec.task()).file()).contains("1e3");
         assertThat(read(spec.yaml())).isEqualTo(spec);
+    }
+
+    @Test
+    void anEmbeddingIsItsWidthOrMore() {
+        String cell = "cell: {name: tanh, units: 4}";
+        Spec spec = read(SMALL.replace(cell, cell + ", embedding: 7"));
+        assertThat(spec.network().embedding().orElseThrow())
+                .isEqualTo(new NetworkOptions.Embedding(7, new InitializerOptions.Uniform(Optional.of(0.1))));
+        assertThat(read(spec.yaml())).isEqualTo(spec);
+        assertThat(spec).isEqualTo(read(SMALL.replace(cell, cell + ", embedding: {width: 7}")));
+    }
+
+    @Test
+    void halfOfTheTrivialLossMaySolve() {
+        Spec spec = read(SMALL.replace("steps: 10}", "steps: 10, solved: half}"));
+        assertThat(spec.task().task().solved()).hasToString("loss <= " + 1.0 / 12);
+        assertThat(read(SMALL).task().task().solved()).hasToString("loss <= 0.01");
     }
 
     @Test
