@@ -1,6 +1,7 @@
 package io.evenkeel.lab.reproduce;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every experiment that this version can run again. */
 public final class Experiments {
@@ -8,6 +9,17 @@ public final class Experiments {
 
     /** @return all experiments, paper by paper */
     public static List<Experiment> all() {
+        return Stream.of(
+                        classes(),
+                        EigenvalueNormalizedExperiments.all(),
+                        NeumannCayleyExperiments.all(),
+                        MatrixExponentialExperiments.all(),
+                        BilevelExperiments.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Experiment> classes() {
         return List.of(
                 new SensitivityFlatLoop(),
                 new SensitivityTwoLayerLoop(),

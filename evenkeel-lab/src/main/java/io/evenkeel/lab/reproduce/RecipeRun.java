@@ -8,7 +8,9 @@ import io.evenkeel.lab.run.TrainingRun;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.nn.Model;
 import io.evenkeel.train.Evaluation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  * @param model as it was when the run ended
  * @param evaluations figures on held-out examples by number of updates
  * @param readings figures of gauges by number of updates
+ * @param losses of each update's examples before it
  * @param solvedAt updates before the first evaluation that met the task's criterion
  * @param failure why it broke, if it did
  */
@@ -31,13 +34,20 @@ record RecipeRun(
         Model model,
         Map<Long, Map<String, Double>> evaluations,
         Map<Long, Map<String, Double>> readings,
+        List<Double> losses,
         OptionalLong solvedAt,
         Optional<String> failure) {
 
     static RecipeRun of(String contender, Spec spec) {
         Map<Long, Map<String, Double>> evaluations = new TreeMap<>();
         Map<Long, Map<String, Double>> readings = new TreeMap<>();
+        List<Double> losses = new ArrayList<>();
         RunListener listener = new RunListener() {
+            @Override
+            public void updated(long updates, long total, double loss, Map<String, Double> figures) {
+                losses.add(loss);
+            }
+
             @Override
             public void evaluated(Evaluation evaluation) {
                 evaluations.put(evaluation.update(), evaluation.figures());
@@ -58,7 +68,7 @@ record RecipeRun(
                 failure = Optional.of(e.getMessage());
             }
             return new RecipeRun(
-                    contender, spec.seed(), run.trainer().model(), evaluations, readings, solvedAt, failure);
+                    contender, spec.seed(), run.trainer().model(), evaluations, readings, losses, solvedAt, failure);
         }
     }
 
@@ -80,6 +90,28 @@ record RecipeRun(
                 .mapToDouble(figures -> figures.getOrDefault(figure, Double.NaN))
                 .filter(value -> !Double.isNaN(value))
                 .reduce(above ? Math::max : Math::min)
+                .orElse(Double.NaN);
+    }
+
+    /** The mean loss of the last updates; NaN where the run broke. */
+    double lastLosses(int updates) {
+        if (failure.isPresent()) {
+            return Double.NaN;
+        }
+        return losses.stream()
+                .skip(Math.max(0, losses.size() - updates))
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** The largest reading of all figures whose names end in this way; NaN where there is none. */
+    double worstReading(String ending) {
+        return readings.values().stream()
+                .flatMap(figures -> figures.entrySet().stream())
+                .filter(entry -> entry.getKey().endsWith(ending))
+                .mapToDouble(Map.Entry::getValue)
+                .max()
                 .orElse(Double.NaN);
     }
 }
