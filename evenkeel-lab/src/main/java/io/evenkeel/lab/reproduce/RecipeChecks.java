@@ -62,6 +62,33 @@ final class RecipeChecks {
         };
     }
 
+    /** A contender's value is below another's on the average of the seeds. */
+    static BiConsumer<RecipeRuns, Outcome> belowOnAverage(
+            String name, String contender, String other, ToDoubleFunction<RecipeRun> value) {
+        return (runs, outcome) -> {
+            double ours = mean(runs.values(contender, value));
+            double theirs = mean(runs.values(other, value));
+            outcome.check(name + ": means", "< " + Summary.number(theirs), Summary.number(ours), ours < theirs);
+        };
+    }
+
+    /** The median of the updates to the solution is less than another's. */
+    static BiConsumer<RecipeRuns, Outcome> sooner(String name, String contender, String other) {
+        return (runs, outcome) -> {
+            double ours = runs.medianSolution(contender);
+            double theirs = runs.medianSolution(other);
+            outcome.check(
+                    name + ": updates to the solution",
+                    "< " + Summary.number(theirs),
+                    Summary.number(ours),
+                    ours < theirs);
+        };
+    }
+
+    private static double mean(double... values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
     /** With every seed the task is solved, or with none. */
     static BiConsumer<RecipeRuns, Outcome> solved(String name, String contender, boolean wanted) {
         return (runs, outcome) -> {

@@ -69,7 +69,8 @@ final class RecipeRuns {
         return of(contender).stream().filter(run -> run.solvedAt().isPresent()).count();
     }
 
-    private double medianSolution(String contender) {
+    /** The median of updates before the solution, which is infinite where there is none. */
+    double medianSolution(String contender) {
         return Summary.median(values(
                 contender, run -> run.solvedAt().isPresent() ? run.solvedAt().getAsLong() : Double.POSITIVE_INFINITY));
     }
