@@ -73,7 +73,8 @@ public record PrunableBlock(String title, int layer, int gate, boolean recurrent
     private static boolean isFree(Network network, Weight weight) {
         Block block =
                 new Block(weight.parameter(), weight.firstRow(), weight.rows(), weight.firstColumn(), weight.columns());
-        return network.parametrizations().stream().noneMatch(p -> p.block().overlaps(block));
+        return network.parametrizations().values().stream()
+                .noneMatch(p -> p.block().overlaps(block));
     }
 
     /** Whether a value depends on another, within the step or through earlier ones. */

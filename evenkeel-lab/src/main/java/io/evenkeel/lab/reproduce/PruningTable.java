@@ -9,6 +9,7 @@ import io.evenkeel.gauge.Citations;
 import io.evenkeel.lab.reproduce.PruningTraining.CellKind;
 import io.evenkeel.lab.reproduce.PruningTraining.Result;
 import io.evenkeel.tasks.DataSets;
+import io.evenkeel.tasks.ImageSequence;
 import io.evenkeel.tasks.MnistTask;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -78,7 +79,11 @@ final class PruningTable implements Experiment {
     public Outcome run(Conditions conditions) {
         boolean scaled = conditions.scaled();
         MnistTask task = new MnistTask(
-                DataSets.require("mnist"), MnistTask.Presentation.ROWS, Integer.MAX_VALUE, Integer.MAX_VALUE);
+                DataSets.require("mnist"),
+                ImageSequence.of(MnistTask.Presentation.ROWS),
+                Integer.MAX_VALUE,
+                0,
+                Integer.MAX_VALUE);
         List<PruningTraining> trainings = Arrays.stream(CellKind.values())
                 .map(cell -> new PruningTraining(task, cell, units(scaled), SPARSITY, updates(scaled)))
                 .toList();
@@ -117,7 +122,9 @@ final class PruningTable implements Experiment {
                 ? norm
                 : norm + " to " + Summary.number(runs.mean(Result::after)) + "; weights "
                         + runs.results().get(0).mask().get().size() + " to "
-                        + runs.results().get(0).mask().get().kept() + " (published " + line.weights() + ")";
+                        + runs.results().get(0).mask().get().kept() + " (published " + line.weights()
+                        + "), inputs' share "
+                        + number(runs.mean(result -> result.share(block -> !block.recurrent())));
     }
 
     private static String number(double value) {

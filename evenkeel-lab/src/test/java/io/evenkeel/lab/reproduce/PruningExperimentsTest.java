@@ -7,6 +7,7 @@ import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.reproduce.PruningTraining.CellKind;
 import io.evenkeel.tasks.DataSets;
 import io.evenkeel.tasks.DelayedPatternsTask;
+import io.evenkeel.tasks.ImageSequence;
 import io.evenkeel.tasks.MnistTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +54,8 @@ class PruningExperimentsTest {
     @Test
     void theTableHasTheWeightsOfThePaper() {
         assumeTrue(DataSets.locate("mnist").isPresent(), "MNIST is not here");
-        MnistTask task = new MnistTask(DataSets.require("mnist"), MnistTask.Presentation.ROWS, 64, 64);
+        MnistTask task =
+                new MnistTask(DataSets.require("mnist"), ImageSequence.of(MnistTask.Presentation.ROWS), 64, 0, 64);
         long[] expected = {171_200, 684_800, 1_324_800, 513_600};
         long[] found = IntStream.range(0, 4)
                 .mapToLong(i -> new PruningTraining(task, CellKind.values()[i], 400, 0.95, 0)
