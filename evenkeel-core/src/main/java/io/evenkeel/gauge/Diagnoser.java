@@ -193,6 +193,12 @@ public final class Diagnoser {
             Future<LagCurve> lossGradient,
             Future<List<BlameFactor>> blame) {}
 
+    /** What is found once for all sequences. */
+    private record Found(
+            Future<List<Diagnosis.Matrix>> matrices,
+            Future<List<LinearMemory>> memory,
+            Future<Optional<PropagatorCondition>> propagator) {}
+
     /**
      * Measures.
      *
@@ -219,11 +225,15 @@ public final class Diagnoser {
         });
         try {
             progress.at(0, total());
-            Future<List<Diagnosis.Matrix>> matrices = pool.submit(this::matrices);
+            MemoryGauges memory = new MemoryGauges(program, cell, sequences.get(0), initialState, transientSteps, lags);
+            Found once = new Found(
+                    pool.submit(() -> memory.matrices(seed)),
+                    pool.submit(memory::linear),
+                    pool.submit(memory::propagator));
             AtomicInteger done = new AtomicInteger();
             List<Findings> findings =
                     gauges.stream().map(g -> submit(pool, g, done)).toList();
-            return combine(steps, get(matrices), findings);
+            return combine(steps, once, findings);
         } finally {
             pool.shutdownNow();
         }
@@ -277,17 +287,7 @@ public final class Diagnoser {
         };
     }
 
-    private List<Diagnosis.Matrix> matrices() {
-        return RecurrentMatrix.of(program).stream()
-                .map(m -> new Diagnosis.Matrix(m.layer(), m.gate(), m.title(), WeightFigures.of(m.values(), stored(m))))
-                .toList();
-    }
-
-    private static Precision stored(RecurrentMatrix m) {
-        return m.weight().parameter().value().precision();
-    }
-
-    private Diagnosis combine(int steps, List<Diagnosis.Matrix> matrices, List<Findings> findings) {
+    private Diagnosis combine(int steps, Found once, List<Findings> findings) {
         List<LagCurve> losses = findings.stream()
                 .map(f -> Optional.ofNullable(get(f.lossGradient)))
                 .flatMap(Optional::stream)
@@ -304,11 +304,13 @@ public final class Diagnoser {
                 Averages.sensitivity(
                         findings.stream().map(f -> get(f.sensitivity)).toList()),
                 Averages.growth(findings.stream().map(f -> get(f.growth)).toList()),
-                matrices,
+                get(once.matrices),
                 Averages.saturations(
                         findings.stream().map(f -> get(f.saturations)).toList()),
                 losses.isEmpty() ? Optional.empty() : Optional.of(Averages.lags(losses)),
-                Blame.mean(findings.stream().map(f -> get(f.blame)).toList()));
+                Blame.mean(findings.stream().map(f -> get(f.blame)).toList()),
+                get(once.memory),
+                get(once.propagator));
     }
 
     private static <T> T get(Future<T> future) {

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param saturations activations with how much of them is flat or dead
  * @param lossGradient norm of the loss gradient by lag, absent without a read-out
  * @param blame contributions of the factors to the leading exponent
+ * @param memory Fisher memory of the network linearized at rest and at the mean of the first sequence; empty for states of
+ *     more than 1024 numbers
+ * @param propagator condition of k steps along the first sequence, absent for states of more than 1024 numbers
  */
 public record Diagnosis(
         String cell,
@@ -35,7 +38,9 @@ public record Diagnosis(
         List<Matrix> matrices,
         List<Flatness> saturations,
         Optional<LagCurve> lossGradient,
-        List<BlameFactor> blame) {
+        List<BlameFactor> blame,
+        List<LinearMemory> memory,
+        Optional<PropagatorCondition> propagator) {
 
     /**
      * A recurrent matrix.
@@ -44,8 +49,9 @@ public record Diagnosis(
      * @param gate index of its gate
      * @param name for people
      * @param figures its figures
+     * @param nonNormality what it does to small differences beyond its eigenvalues
      */
-    public record Matrix(int layer, int gate, String name, WeightFigures figures) {}
+    public record Matrix(int layer, int gate, String name, WeightFigures figures, NonNormality nonNormality) {}
 
     /**
      * An activation along the trajectory.

@@ -10,6 +10,7 @@ import io.evenkeel.tensor.op.Linear;
 import io.evenkeel.tensor.op.Product;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A matrix that multiplies a part of the state at the beginning of a step, an activation of it, or a gated part: W_hh, or one gate's
@@ -19,8 +20,9 @@ import java.util.List;
  * @param gate index of the block of rows in its parameter, 0 where there is only one
  * @param weight the block
  * @param product where it acts
+ * @param state the part of the state that it multiplies, at the beginning of the step
  */
-public record RecurrentMatrix(int layer, int gate, Weight weight, Expr product) {
+public record RecurrentMatrix(int layer, int gate, Weight weight, Expr product, Expr state) {
 
     /**
      * Finds the recurrent matrices of a program, whatever its cells are.
@@ -33,10 +35,13 @@ public record RecurrentMatrix(int layer, int gate, Weight weight, Expr product) 
         List<Expr> states = pass.recurrences().stream().map(Recurrence::leaf).toList();
         List<RecurrentMatrix> found = new ArrayList<>();
         for (Expr expr : pass.trace()) {
-            if (expr.operation() instanceof Linear linear && reads(states, expr.input(0))) {
+            if (expr.operation() instanceof Linear linear) {
                 Weight w = linear.weights().get(0);
                 if (w.rows() == w.columns()) {
-                    found.add(new RecurrentMatrix(Math.max(expr.layer(), 0), w.firstRow() / w.rows(), w, expr));
+                    state(states, expr.input(0))
+                            .map(s ->
+                                    new RecurrentMatrix(Math.max(expr.layer(), 0), w.firstRow() / w.rows(), w, expr, s))
+                            .ifPresent(found::add);
                 }
             }
         }
@@ -44,12 +49,10 @@ public record RecurrentMatrix(int layer, int gate, Weight weight, Expr product) 
         return found;
     }
 
-    private static boolean reads(List<Expr> states, Expr x) {
-        if (x.operation() instanceof Activation) {
-            return states.contains(x.input(0));
-        }
-        return states.contains(x)
-                || x.operation() instanceof Product && x.inputs().stream().anyMatch(states::contains);
+    private static Optional<Expr> state(List<Expr> states, Expr x) {
+        List<Expr> candidates =
+                x.operation() instanceof Activation || x.operation() instanceof Product ? x.inputs() : List.of(x);
+        return candidates.stream().filter(states::contains).findFirst();
     }
 
     /** @return a name for people, from what it feeds where that is known */

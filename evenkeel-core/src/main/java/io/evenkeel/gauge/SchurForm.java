@@ -1,6 +1,7 @@
 package io.evenkeel.gauge;
 
 import io.evenkeel.matrix.EigenvalueIteration;
+import java.util.Arrays;
 
 /**
  * Complex Schur form of a real matrix: W = U (D + N) Uᴴ with U unitary, D the diagonal of eigenvalues, N strictly upper
@@ -33,6 +34,53 @@ record SchurForm(double[][] re, double[][] im) {
 
     int size() {
         return re.length;
+    }
+
+    /**
+     * The Schur form with its eigenvalues by descending modulus, neighbors exchanged by plane rotations (G. H. Golub, C. F.
+     * Van Loan, "Matrix Computations", 4th edition, 2013, section 7.6.2).
+     */
+    SchurForm sorted() {
+        SchurForm sorted = new SchurForm(copy(re), copy(im));
+        for (int end = size() - 1; end > 0; end--) {
+            for (int p = 0; p < end; p++) {
+                if (sorted.modulus(p) < sorted.modulus(p + 1)) {
+                    sorted.exchange(p);
+                }
+            }
+        }
+        return sorted;
+    }
+
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    private double modulus(int p) {
+        return StrictMath.hypot(re[p][p], im[p][p]);
+    }
+
+    /** Rotates so that the eigenvalues at p and p + 1 change places. */
+    private void exchange(int p) {
+        int q = p + 1;
+        double ar = re[p][p];
+        double ai = im[p][p];
+        double dr = re[q][q];
+        double di = im[q][q];
+        // (t_pq, λ_q − λ_p) is the eigenvector of λ_q; a phase makes its second element real.
+        double gap = StrictMath.hypot(dr - ar, di - ai);
+        double c = (dr - ar) / gap;
+        double s = (di - ai) / gap;
+        double x = re[p][q] * c + im[p][q] * s;
+        double y = im[p][q] * c - re[p][q] * s;
+        double length = StrictMath.hypot(StrictMath.hypot(x, y), gap);
+        rotate(p, x / length, y / length, gap / length);
+        re[p][p] = dr;
+        im[p][p] = di;
+        re[q][q] = ar;
+        im[q][q] = ai;
+        re[q][p] = 0;
+        im[q][p] = 0;
     }
 
     /** Rotates rows and columns p, p + 1 so that the element below the diagonal vanishes. */

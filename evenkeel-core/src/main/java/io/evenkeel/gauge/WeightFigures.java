@@ -79,10 +79,14 @@ public record WeightFigures(
      * @throws ArithmeticException if a decomposition does not converge
      */
     public static WeightFigures of(double[][] w, Precision stored) {
+        flatten(w);
+        return of(w, stored, SchurForm.of(w));
+    }
+
+    static WeightFigures of(double[][] w, Precision stored, SchurForm schur) {
         int n = w.length;
         double[] flat = flatten(w);
         double frobenius = Orthonormalization.norm(n * n, flat, 0);
-        SchurForm schur = SchurForm.of(w);
         List<Eigenvalue> eigenvalues = EigenvalueConditions.of(schur).stream()
                 .sorted(Comparator.comparingDouble(e -> -e.modulus()))
                 .toList();

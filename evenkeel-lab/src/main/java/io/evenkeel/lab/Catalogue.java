@@ -65,6 +65,7 @@ public final class Catalogue {
         all.addAll(schedules());
         all.addAll(trajectoryGauges());
         all.addAll(networkGauges());
+        all.addAll(memoryGauges());
         all.addAll(tasks());
         return List.copyOf(all);
     }
@@ -517,6 +518,45 @@ public final class Catalogue {
                         Citations.NEUMANN_CAYLEY,
                         Citations.EIGENVALUE_NORMALIZED),
                 listed(Kind.GAUGE, "blame", "which factor makes gradients vanish or explode, by counterfactual"));
+    }
+
+    private static List<Ingredient> memoryGauges() {
+        return List.of(
+                listed(
+                        Kind.GAUGE,
+                        "fisher-memory",
+                        "what a noisy linearized state knows of the input k steps ago, and over all lags",
+                        Literature.MEMORY_TRACES,
+                        Citations.NON_NORMAL_CHAIN),
+                listed(
+                        Kind.GAUGE,
+                        "propagator",
+                        "norm and condition of k steps along the trajectory",
+                        Literature.DYNAMICAL_ISOMETRY),
+                listed(
+                        Kind.GAUGE,
+                        "transient-growth",
+                        "largest norm of a power of recurrent weights",
+                        Citations.TREFETHEN_EMBREE),
+                listed(
+                        Kind.GAUGE,
+                        "kreiss-bound",
+                        "lower bound of transient growth from the resolvent",
+                        Literature.KREISS,
+                        Citations.TREFETHEN_EMBREE),
+                listed(
+                        Kind.GAUGE,
+                        "schur-profile",
+                        "feed-forward share of recurrent weights in the Schur basis, by superdiagonal",
+                        Citations.HENRICI,
+                        Literature.MEMORY_WITHOUT_FEEDBACK,
+                        Literature.NON_NORMAL_SCHUR),
+                listed(
+                        Kind.GAUGE,
+                        "hidden-chain",
+                        "mean recurrent weight by distance in the order of the units' peaks after a pulse",
+                        Literature.SEQUENCES,
+                        Citations.NON_NORMAL_CHAIN));
     }
 
     private static List<Ingredient> tasks() {

@@ -219,7 +219,36 @@ final class Literature {
             2017,
             "arXiv:1611.09434");
 
-    private Literature() {}
+    static final Citation KREISS = new Citation(
+            "kreiss1962",
+            "H.-O. Kreiss",
+            "Über die Stabilitätsdefinition für Differenzengleichungen die partielle Differentialgleichungen"
+                    + " approximieren",
+            "BIT 2:153-181",
+            1962,
+            "");
+    static final Citation MEMORY_WITHOUT_FEEDBACK = new Citation(
+            "goldman2009",
+            "M. S. Goldman",
+            "Memory without feedback in a neural network",
+            "Neuron 61:621-634",
+            2009,
+            "");
+    static final Citation NON_NORMAL_SCHUR = new Citation(
+            "kerg2019",
+            "G. Kerg, K. Goyette, M. Puelma Touzel, G. Gidel, E. Vorontsov, Y. Bengio, G. Lajoie",
+            "Non-normal recurrent neural network (nnRNN): learning long time dependencies while improving expressivity"
+                    + " with transient dynamics",
+            "NeurIPS",
+            2019,
+            "arXiv:1905.12080");
+    static final Citation SEQUENCES = new Citation(
+            "rajan2016",
+            "K. Rajan, C. D. Harvey, D. W. Tank",
+            "Recurrent network models of sequence generation and memory",
+            "Neuron 90:128-142",
+            2016,
+            "");
 
     static final Citation MEMORY_TRACES = new Citation(
             "ganguli2008",
@@ -256,4 +285,6 @@ final class Literature {
             "ICLR",
             2016,
             "arXiv:1511.07289");
+
+    private Literature() {}
 }

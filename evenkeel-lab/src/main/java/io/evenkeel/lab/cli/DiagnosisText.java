@@ -69,6 +69,25 @@ final class DiagnosisText {
         row("log-sensitivity", number(result.path("sensitivity").path("log"), 4), "0 is neutral");
         row("Kaplan–Yorke dimension", number(lyapunov.path("kaplanYorke"), 4));
         row("entropy", number(lyapunov.path("entropy"), 4), "nats per step");
+        for (JsonNode memory : result.path("memory")) {
+            if (memory.path("point").asString("").equals("mean")
+                    && memory.path("total").isNumber()) {
+                row(
+                        "Fisher memory",
+                        number(memory.path("total"), 4),
+                        "at most " + number(memory.path("largestTotal"), 3) + "; mean lag "
+                                + number(memory.path("length"), 3) + " steps");
+            }
+        }
+        for (JsonNode matrix : result.path("weights")) {
+            if (matrix.path("transientGrowth").path("complete").asBoolean(false)) {
+                row(
+                        "transient growth",
+                        number(matrix.path("transientGrowth").path("max"), 4),
+                        "after " + matrix.path("transientGrowth").path("step").asInt() + " steps, "
+                                + matrix.path("name").asString(""));
+            }
+        }
     }
 
     private void gradient(JsonNode gradient) {

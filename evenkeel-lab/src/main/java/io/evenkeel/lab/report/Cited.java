@@ -21,7 +21,11 @@ final class Cited {
             "finite-time-growth",
             "singular-values",
             "sensitivity",
-            "saturation");
+            "saturation",
+            "propagator");
+
+    private static final List<String> MATRIX_GAUGES =
+            List.of("weights", "transient-growth", "kreiss-bound", "schur-profile", "hidden-chain");
 
     private Cited() {}
 
@@ -29,7 +33,11 @@ final class Cited {
         Set<Citation> cited = new LinkedHashSet<>();
         GAUGES.forEach(gauge -> cited.addAll(Catalogue.named(Kind.GAUGE, gauge).sources()));
         if (!diagnosis.matrices().isEmpty()) {
-            cited.addAll(Catalogue.named(Kind.GAUGE, "weights").sources());
+            MATRIX_GAUGES.forEach(
+                    gauge -> cited.addAll(Catalogue.named(Kind.GAUGE, gauge).sources()));
+        }
+        if (!diagnosis.memory().isEmpty()) {
+            cited.addAll(Catalogue.named(Kind.GAUGE, "fisher-memory").sources());
         }
         judgment.remedies().forEach(remedy -> cited.add(remedy.citation()));
         return cited;

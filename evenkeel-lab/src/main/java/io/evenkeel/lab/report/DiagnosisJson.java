@@ -54,6 +54,7 @@ public final class DiagnosisJson {
                 .lossGradient()
                 .ifPresent(curve ->
                         JsonNumbers.append(root.putObject("lossGradient").putArray("normByLag"), curve.mean()));
+        MemoryJson.network(root, diagnosis);
         for (BlameFactor factor : diagnosis.blame()) {
             ObjectNode node = root.withArray("blame").addObject();
             node.put("factor", factor.factor());
@@ -146,6 +147,7 @@ public final class DiagnosisJson {
         for (Eigenvalue e : f.eigenvalues()) {
             JsonNumbers.append(eigenvalues.addArray(), e.real(), e.imaginary());
         }
+        MemoryJson.weights(node, matrix.nonNormality());
     }
 
     private static void saturation(ObjectNode node, Diagnosis.Flatness flatness) {

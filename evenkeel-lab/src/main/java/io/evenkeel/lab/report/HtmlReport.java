@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class HtmlReport {
     private static final List<String> SCRIPTS =
-            List.of("format.js", "charts.js", "layout.js", "gauges.js", "network.js", "page.js");
+            List.of("format.js", "charts.js", "layout.js", "gauges.js", "network.js", "memory.js", "page.js");
 
     private HtmlReport() {}
 

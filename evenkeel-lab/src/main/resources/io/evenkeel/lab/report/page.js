@@ -73,6 +73,8 @@ showPage([
   section('Long run', 'The average rate at which small differences between two states, driven by the same input, grow or die out.', pair(exponents(), convergence())),
   section('One step at a time', null, pair(singularValues(), sensitivity())),
   section('Recurrent weights', null, eigenvalues(), weightTable()),
+  section('Memory', 'What a linearized, noisy state knows of the input k steps ago, and how alike k steps treat the directions of the state.', pair(memoryCurve(), propagator())),
+  section('Beyond eigenvalues', 'What recurrent weights do before the long run begins: differences may grow on their way to dying out, and activity may run along hidden chains of units.', chains(), nonNormalityTable()),
   section('Saturation', 'Share of the time in which a slope is almost zero, and share of the units for which it always is.', saturationTable()),
   section('Settings', null, facts()),
   section('References', null, citationList((data.citations || []).map(c => typeof c === 'string' ? c : c.text))),

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Opens reports in the system's Chromium; skipped where there is none, or no Node. */
 final class ReportInBrowserTest {
-    private static final int CHARTS = 6;
+    private static final int CHARTS = 10;
 
     private static ReportBrowser browser;
 
@@ -51,7 +51,7 @@ final class ReportInBrowserTest {
         try (Page page = show(Fixtures.diagnosis(), width, scheme)) {
             assertThat(browser.trouble()).isEmpty();
             assertThat(page.locator("h1").textContent()).isEqualTo("Vanishing");
-            assertThat(page.locator("h2").count()).isEqualTo(9);
+            assertThat(page.locator("h2").count()).isEqualTo(11);
             assertThat(number(page, "document.documentElement.scrollWidth - innerWidth"))
                     .isLessThanOrEqualTo(0);
             assertThat(page.locator(".chart svg").count()).isEqualTo(CHARTS);
@@ -101,6 +101,18 @@ final class ReportInBrowserTest {
     }
 
     @Test
+    void hiddenChainsOfEachMatrixCanBeChosen() throws IOException {
+        try (Page page = show(Fixtures.diagnosis(), 1280, ColorScheme.LIGHT)) {
+            String curve = "document.querySelector('[aria-label^=\"Mean weight by distance\"] svg').innerHTML";
+            Object before = page.evaluate(curve);
+            page.locator("select").nth(1).selectOption("1");
+            assertThat(page.evaluate(curve)).isNotEqualTo(before);
+            assertThat(page.locator("td").getByText("3.25").count()).isEqualTo(1);
+            assertThat(browser.trouble()).isEmpty();
+        }
+    }
+
+    @Test
     void anEmptyDiagnosisAndAHostileOneAreShown() throws IOException {
         try (Page page = show(Fixtures.minimal(), 390, ColorScheme.LIGHT)) {
             assertThat(page.locator("h1").textContent()).isEqualTo("Healthy");
@@ -134,6 +146,10 @@ final class ReportInBrowserTest {
         gradient.put("horizon", 1).remove("lowByLag");
         ((ObjectNode) odd.get("sensitivity")).putArray("perNeuron").add(0).add(0);
         ((ObjectNode) odd.get("sensitivity")).put("log", "-Infinity");
+        ((ObjectNode) odd.get("propagator"))
+                .putArray("condition")
+                .add("Infinity")
+                .add("Infinity");
         try (Page page = show(odd, 800, ColorScheme.LIGHT)) {
             assertThat(browser.trouble()).isEmpty();
             assertThat(page.locator(".chart svg").count()).isEqualTo(CHARTS);

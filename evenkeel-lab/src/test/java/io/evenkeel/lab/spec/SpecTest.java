@@ -191,7 +191,8 @@ final class SpecTest {
         assertThat(plain).isEqualTo(read(SMALL + "controllers: [norm-clipping]\n"));
         assertThat(comparison.contenders().get("free").controllers()).isEmpty();
         assertThat(comparison.contenders().get("wide").network().cell()).contains(new CellOptions.Tanh(8, 1));
-        assertThat(comparison.contenders().get("gated").network().cell()).contains(new CellOptions.Gru(5, 1));
+        assertThat(comparison.contenders().get("gated").network().cell())
+                .contains(new CellOptions.Gru(5, 1, Optional.empty()));
         assertThat(comparison.contenders().get("fast").trainer().optimizer())
                 .isEqualTo(new OptimizerOptions.GradientDescent(0.2, 0, 0, false, 0));
         assertThat(comparison.contenders().get("adaptive").trainer().optimizer())
