@@ -27,16 +27,20 @@ class ArchitectureTest {
             .definedBy("io.evenkeel.train..")
             .layer("gauge")
             .definedBy("io.evenkeel.gauge..")
+            .layer("prune")
+            .definedBy("io.evenkeel.prune..")
             .whereLayer("gauge")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("prune")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("train")
-            .mayOnlyBeAccessedByLayers("gauge")
+            .mayOnlyBeAccessedByLayers("gauge", "prune")
             .whereLayer("nn")
-            .mayOnlyBeAccessedByLayers("train", "gauge")
+            .mayOnlyBeAccessedByLayers("train", "gauge", "prune")
             .whereLayer("tensor")
-            .mayOnlyBeAccessedByLayers("nn", "train", "gauge")
+            .mayOnlyBeAccessedByLayers("nn", "train", "gauge", "prune")
             .whereLayer("matrix")
-            .mayOnlyBeAccessedByLayers("nn", "train", "gauge");
+            .mayOnlyBeAccessedByLayers("nn", "train", "gauge", "prune");
 
     @ArchTest
     static final ArchRule ONLY_KERNELS_KNOW_THE_VECTOR_MODULE = noClasses()

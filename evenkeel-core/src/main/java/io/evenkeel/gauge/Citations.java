@@ -233,5 +233,14 @@ public final class Citations {
             2020,
             "arXiv:1905.13715");
 
+    /** One-shot pruning by the recurrent Jacobian. */
+    public static final Citation JACOBIAN_SPECTRUM = new Citation(
+            "zhang2020",
+            "M. S. Zhang, B. C. Stadie",
+            "One-shot pruning of recurrent neural networks by Jacobian spectrum evaluation",
+            "ICLR",
+            2020,
+            "arXiv:1912.00120");
+
     private Citations() {}
 }

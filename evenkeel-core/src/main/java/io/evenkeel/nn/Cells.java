@@ -21,7 +21,8 @@ final class Cells {
             Map.entry("sbo-rnn", 1),
             Map.entry("gru", 3),
             Map.entry("nc-gru", 3),
-            Map.entry("lstm", 4));
+            Map.entry("lstm", 4),
+            Map.entry("peephole-lstm", 4));
 
     private Cells() {}
 
@@ -49,6 +50,7 @@ final class Cells {
                         choose(settings, "activation", Activation.values()), number(settings, "leak"), inputs, units);
             case "gru" -> new GruCell(inputs, units);
             case "lstm" -> new LstmCell(inputs, units);
+            case "peephole-lstm" -> new PeepholeLstmCell(inputs, units);
             case "modrelu" -> new ModReluCell(inputs, units);
             case "nc-gru" -> new NcGruCell(inputs, units, chosen(settings, "reset", List.of("before", "after")) == 0);
             case "sbo-rnn" ->

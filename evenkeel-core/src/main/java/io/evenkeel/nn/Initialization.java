@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  * gate by gate, so that an {@link OrthogonalInitializer} or a {@link SpectralRadiusInitializer} speaks of each gate's own
  * square matrix.
  *
- * @param recurrent fills {@code weight_hh}, each gate's block {@code [units][units]} by itself
+ * @param recurrent fills {@code weight_hh} and {@code weight_ch}, each gate's block {@code [units][units]} by itself
  * @param input fills {@code weight_ih}, each gate's block {@code [units][inputs]} by itself
  * @param bias fills {@code bias_ih}, {@code bias_hh} and the read-out's bias
  * @param readOut fills the read-out's weights
@@ -128,7 +128,7 @@ public record Initialization(
         network.namedParameters().forEach((name, parameter) -> {
             RandomStream stream = RandomStream.of(seed, "initialization of " + name);
             switch (parameter.name()) {
-                case "weight_hh" -> fillRecurrent(cell(network, parameter), parameter, stream);
+                case "weight_hh", "weight_ch" -> fillRecurrent(cell(network, parameter), parameter, stream);
                 case "weight_ih" ->
                     fillByGate(
                             gate -> input, parameter, cell(network, parameter).outputs(), stream);

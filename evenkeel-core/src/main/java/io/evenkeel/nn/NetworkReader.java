@@ -69,6 +69,12 @@ final class NetworkReader {
                     switch (p.name()) {
                         case "weight_ih" -> fromInput;
                         case "weight_hh" -> fromState;
+                        case "weight_ch" ->
+                            tensors.matrix(
+                                    module.prefix() + "weight_ch" + suffix,
+                                    rows,
+                                    shape[1],
+                                    "as many rows and columns as weight_hh" + suffix);
                         case "bias_ih" -> bias("bias_ih" + suffix, "bias_hh" + suffix, fromInput);
                         case "bias_hh" -> bias("bias_hh" + suffix, "bias_ih" + suffix, fromState);
                         default ->

@@ -55,6 +55,14 @@ class CellsTest {
     }
 
     @Nested
+    class PeepholeLstm extends CellContract {
+        @Override
+        protected Cell cell() {
+            return new PeepholeLstmCell(3, 5);
+        }
+    }
+
+    @Nested
     class Gru extends CellContract {
         @Override
         protected Cell cell() {

@@ -26,7 +26,13 @@ final class MapChecks {
 
     /** Starts from the values that the block has. */
     static <P extends Parametrization> P started(P map) {
-        map.initialize(new ConstantInitializer(0), RandomStream.of(1, "start"));
+        double[] values = map.block().read();
+        Initializer present = (parameter, stream) -> {
+            for (int i = 0; i < values.length; i++) {
+                parameter.value().set(i, values[i]);
+            }
+        };
+        map.start(present, RandomStream.of(1, "start"));
         return map;
     }
 

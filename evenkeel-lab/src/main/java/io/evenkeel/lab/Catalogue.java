@@ -11,6 +11,7 @@ import io.evenkeel.lab.spec.OptimizerOptions;
 import io.evenkeel.lab.spec.Options;
 import io.evenkeel.lab.spec.OrthogonalCellOptions;
 import io.evenkeel.lab.spec.ParametrizationOptions;
+import io.evenkeel.lab.spec.PruningOptions;
 import io.evenkeel.lab.spec.SboRnnOptions;
 import io.evenkeel.lab.spec.ScheduleOptions;
 import io.evenkeel.lab.spec.SequenceInitializerOptions;
@@ -18,6 +19,7 @@ import io.evenkeel.lab.spec.TaskOptions;
 import io.evenkeel.lab.spec.TextOptions;
 import io.evenkeel.lab.spec.TrainerOptions;
 import io.evenkeel.lab.spec.VarianceScalingOptions;
+import io.evenkeel.prune.JacobianSpectrum;
 import io.evenkeel.train.SensitivityAdjustment;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,7 @@ public final class Catalogue {
         all.addAll(parametrizations());
         all.addAll(cells());
         all.addAll(controllers());
+        all.addAll(pruning());
         all.addAll(trainers());
         all.addAll(optimizers());
         all.addAll(schedules());
@@ -297,6 +300,12 @@ public final class Catalogue {
                         Citations.LSTM),
                 usable(
                         Kind.CELL,
+                        "peephole-lstm",
+                        "long short-term memory whose gates see the memory through full matrices",
+                        CellOptions.PeepholeLstm.class,
+                        Literature.PEEPHOLES),
+                usable(
+                        Kind.CELL,
                         "gru",
                         "gated recurrent unit, as torch.nn.GRU",
                         CellOptions.Gru.class,
@@ -335,6 +344,35 @@ public final class Catalogue {
                         "cuts off every number of a gradient that is too large",
                         ControllerOptions.ClippedValues.class,
                         Literature.VALUE_CLIPPING));
+    }
+
+    private static List<Ingredient> pruning() {
+        return List.of(
+                usable(
+                        Kind.PRUNING,
+                        JacobianSpectrum.NAME,
+                        "keeps the weights on which the transport through the last steps depends",
+                        PruningOptions.Spectrum.class,
+                        Citations.JACOBIAN_SPECTRUM),
+                usable(
+                        Kind.PRUNING,
+                        "magnitude",
+                        "keeps the largest weights",
+                        PruningOptions.Size.class,
+                        Literature.MAGNITUDE_PRUNING),
+                usable(Kind.PRUNING, "random", "keeps any weights", PruningOptions.Chance.class),
+                usable(
+                        Kind.PRUNING,
+                        "snip",
+                        "keeps the weights on which the loss depends",
+                        PruningOptions.Connection.class,
+                        Literature.SNIP),
+                usable(
+                        Kind.PRUNING,
+                        "grasp",
+                        "keeps the weights that keep the gradient long",
+                        PruningOptions.GradientFlow.class,
+                        Literature.GRASP));
     }
 
     private static List<Ingredient> trainers() {
@@ -568,6 +606,11 @@ public final class Catalogue {
                         "gaussian-clusters",
                         "ten overlapping clouds of points in 20 dimensions, to be told apart",
                         TaskOptions.GaussianClusters.class),
+                usable(
+                        Kind.TASK,
+                        "delayed-patterns",
+                        "which of four patterns was shown at the beginning",
+                        TaskOptions.DelayedPatterns.class),
                 usable(
                         Kind.TASK,
                         "mnist",

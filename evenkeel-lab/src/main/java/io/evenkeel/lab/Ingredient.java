@@ -40,6 +40,8 @@ public record Ingredient(
         CELL,
         /** What happens during training besides the gradient step. */
         CONTROLLER,
+        /** Which weights are left out from before the first update on. */
+        PRUNING,
         /** Where the update comes from. */
         TRAINER,
         /** How a gradient becomes a step. */

@@ -155,6 +155,34 @@ final class Literature {
             2001,
             "");
 
+    static final Citation PEEPHOLES = new Citation(
+            "gers2002",
+            "F. A. Gers, N. N. Schraudolph, J. Schmidhuber",
+            "Learning precise timing with LSTM recurrent networks",
+            "Journal of Machine Learning Research 3:115-143",
+            2002,
+            "");
+    static final Citation MAGNITUDE_PRUNING = new Citation(
+            "han2015",
+            "S. Han, J. Pool, J. Tran, W. J. Dally",
+            "Learning both weights and connections for efficient neural networks",
+            "NIPS",
+            2015,
+            "arXiv:1506.02626");
+    static final Citation SNIP = new Citation(
+            "lee2019",
+            "N. Lee, T. Ajanthan, P. H. S. Torr",
+            "SNIP: single-shot network pruning based on connection sensitivity",
+            "ICLR",
+            2019,
+            "arXiv:1810.02340");
+    static final Citation GRASP = new Citation(
+            "wang2020",
+            "C. Wang, G. Zhang, R. Grosse",
+            "Picking winning tickets before training by preserving gradient flow",
+            "ICLR",
+            2020,
+            "arXiv:2002.07376");
     static final Citation NOISE_PADDED = new Citation(
             "chang2019",
             "B. Chang, M. Chen, E. Haber, E. H. Chi",

@@ -25,7 +25,6 @@ import io.evenkeel.train.Sgd;
 import io.evenkeel.train.Trainer;
 import io.evenkeel.train.Training;
 import java.util.Collections;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** What sensitivity adjustment does for deep networks and long lags, in small. */
@@ -115,8 +114,7 @@ class SensitivityAdjustmentTest {
                 matrix,
                 new NormalInitializer(1 / Math.sqrt(2)),
                 ConstantInitializer.ZERO,
-                new NormalInitializer(1 / Math.sqrt(50)),
-                OptionalDouble.empty());
+                new NormalInitializer(1 / Math.sqrt(50)));
         return NetworkBuilder.of("tanh", 2, 50).outputs(1).initialization(start).build(seed);
     }
 

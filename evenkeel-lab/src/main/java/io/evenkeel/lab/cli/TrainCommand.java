@@ -84,7 +84,7 @@ final class TrainCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
             training.into(folder);
             warn(training);
-            return run(training, new RunOutput(folder, spec, training.task(), jsonFile, htmlFile), progress);
+            return run(training, listener, new RunOutput(folder, spec, training.task(), jsonFile, htmlFile), progress);
         }
     }
 
@@ -103,7 +103,8 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private int run(TrainingRun training, RunOutput output, Progress progress) throws IOException {
+    private int run(TrainingRun training, TrainingProgress listener, RunOutput output, Progress progress)
+            throws IOException {
         Thread stopper = new Thread(() -> stop(training), "stop");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
@@ -111,6 +112,7 @@ final class TrainCommand implements Callable<Integer> {
             progress.close();
             output.write(result, terminal.out());
             if (!quiet && !output.onStandardOut()) {
+                listener.pruning().ifPresent(pruning -> pruning.show(terminal));
                 new TrainingText(terminal).show(result, output.folder());
             }
             terminal.out().flush();

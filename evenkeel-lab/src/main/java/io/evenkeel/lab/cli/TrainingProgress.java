@@ -2,11 +2,13 @@ package io.evenkeel.lab.cli;
 
 import io.evenkeel.gauge.TrainingGauges;
 import io.evenkeel.lab.Progress;
+import io.evenkeel.lab.run.PruningReport;
 import io.evenkeel.lab.run.RunListener;
 import io.evenkeel.train.Evaluation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Shows a run: how far it is, its loss, the task's figures, and how sensitive the network is. */
@@ -21,6 +23,8 @@ final class TrainingProgress implements RunListener {
     private final Map<String, Double> shown = new LinkedHashMap<>();
     private double loss = Double.NaN;
     private long last;
+    private PruningReport pruning;
+    private Map<String, Double> gaugesAfterPruning = Map.of();
 
     TrainingProgress(Progress progress, long total) {
         this.progress = progress;
@@ -30,6 +34,16 @@ final class TrainingProgress implements RunListener {
     @Override
     public void started(long updates, long total) {
         progress.at(updates, total);
+    }
+
+    @Override
+    public void pruned(PruningReport report) {
+        pruning = report;
+    }
+
+    /** What pruning did, if there was any, with what gauges showed right after it. */
+    Optional<PruningText> pruning() {
+        return Optional.ofNullable(pruning).map(report -> new PruningText(report, gaugesAfterPruning));
     }
 
     @Override
@@ -63,6 +77,9 @@ final class TrainingProgress implements RunListener {
 
     @Override
     public void measured(long updates, TrainingGauges.Readings readings) {
+        if (updates == 0) {
+            gaugesAfterPruning = readings.figures();
+        }
         for (String name : SHOWN_GAUGES) {
             if (readings.figures().containsKey(name)) {
                 shown.put(name, readings.figures().get(name));

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  *  "task": {"name", "trivialLoss", "trivialSolution", "criterion", …},
  *  "summary": {"updates", "loss", "solved": true, "solvedAt", "seconds", "updatesPerSecond", further figures by name},
  *  "failure": "one line",
+ *  "pruning": {"criterion", "kept", "prunable", further facts by name},
  *  "metrics": {"update": […], "loss": […], "gradient-norm": […], further series by name,
  *    "evaluation": [{"update", "loss", further figures by name}],
  *    "gauges": {"lyapunov": {"update": […], "value": […]}, …},
@@ -75,6 +76,10 @@ public final class RunReport {
         metrics.path("curves").properties().forEach(c -> gradient.half(SnapshotChart.of(c.getKey(), c.getValue())));
         if (task instanceof ObjectNode known) {
             page.section("Task", "").facts("", known);
+        }
+        if (run.path("pruning") instanceof ObjectNode pruning) {
+            page.section("Pruning", "What was left of the input and recurrent matrices before the first update.")
+                    .facts("", pruning);
         }
         ReportSection specification = page.section("Specification", "");
         if (run.has("specText")) {

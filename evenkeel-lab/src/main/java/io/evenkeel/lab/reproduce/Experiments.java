@@ -17,7 +17,9 @@ public final class Experiments {
                 new SensitivityClaim(),
                 new GradientActivationClusters(),
                 new GradientActivationMnist(),
-                new GradientActivationSensitivity());
+                new GradientActivationSensitivity(),
+                new PruningScaled(),
+                new PruningTable());
     }
 
     /**

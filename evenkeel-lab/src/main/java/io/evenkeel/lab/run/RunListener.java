@@ -18,6 +18,13 @@ public interface RunListener {
     default void started(long updates, long total) {}
 
     /**
+     * The network was pruned, before its first update.
+     *
+     * @param report what is left
+     */
+    default void pruned(PruningReport report) {}
+
+    /**
      * An update was made.
      *
      * @param updates made so far

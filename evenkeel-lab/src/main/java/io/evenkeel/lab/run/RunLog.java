@@ -83,6 +83,12 @@ final class RunLog implements AutoCloseable {
         figures.forEach((name, value) -> scalar("train/" + name, trainer.updates(), value));
     }
 
+    void pruned(PruningReport report) throws IOException {
+        ObjectNode record = Json.object().put(UPDATE, 0);
+        record.set("pruning", report.tree());
+        metrics.write(record);
+    }
+
     void evaluated(Evaluation evaluation) throws IOException {
         ObjectNode record = Json.object().put(UPDATE, evaluation.update());
         evaluation.figures().forEach(record.putObject("evaluation")::put);

@@ -21,6 +21,7 @@ public final class RunTree {
     private static final String EVALUATION = "evaluation";
     private static final String GAUGES = "gauges";
     private static final String CURVES = "curves";
+    private static final String PRUNING = "pruning";
 
     private RunTree() {}
 
@@ -48,7 +49,13 @@ public final class RunTree {
                 .put("criterion", task.solved().toString());
         failure.ifPresent(line -> tree.put("failure", line));
         result.ifPresent(r -> summary(tree.putObject("summary"), r));
-        tree.set("metrics", metrics(Files.readAllLines(folder.metrics())));
+        List<String> lines = Files.readAllLines(folder.metrics());
+        lines.stream()
+                .map(Json::read)
+                .filter(record -> record.has(PRUNING))
+                .findFirst()
+                .ifPresent(record -> tree.set(PRUNING, record.get(PRUNING)));
+        tree.set("metrics", metrics(lines));
         ArrayNode citations = tree.putArray("citations");
         spec.ingredients().stream()
                 .flatMap(ingredient -> ingredient.sources().stream())
@@ -93,7 +100,7 @@ public final class RunTree {
                     snapshot.set(UPDATE, update);
                     snapshot.set("values", curve.getValue());
                 });
-            } else {
+            } else if (!record.has(PRUNING)) {
                 training.add(record);
             }
         }

@@ -5,6 +5,7 @@ import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.Gauge;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.nn.Model;
+import io.evenkeel.nn.Network;
 import io.evenkeel.train.Evaluation;
 import io.evenkeel.train.Task;
 import io.evenkeel.train.Trainer;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,7 @@ public final class TrainingRun implements AutoCloseable {
     private final RunListener listener;
     private final Task task;
     private final Trainer trainer;
+    private final Optional<OneShotPruning> pruning;
     private final Optional<TrainingGauges> gauges;
     private final boolean tensorBoard;
     private Optional<RunLog> log = Optional.empty();
@@ -46,6 +49,8 @@ public final class TrainingRun implements AutoCloseable {
         listener = builder.listener;
         task = spec.checkedTask();
         Model model = spec.network().model(spec.network().inputs(task), task.outputs(), spec.seed());
+        // Only recurrent models have something to prune, as the specification has checked.
+        pruning = spec.pruning().map(settings -> new OneShotPruning(settings, (Network) model, task, spec.seed()));
         trainer = training(model, builder.threads).build();
         gauges = gauges();
         tensorBoard = builder.tensorBoard;
@@ -70,6 +75,7 @@ public final class TrainingRun implements AutoCloseable {
                 .ifPresent(options -> training.optimizer(name -> name.endsWith(".skew"), options.optimizer()));
         spec.trainer().truncation().ifPresent(training::truncation);
         spec.controllers().forEach(options -> training.controller(options.controller()));
+        pruning.ifPresent(it -> training.controller(it.mask()));
         return training;
     }
 
@@ -238,6 +244,9 @@ public final class TrainingRun implements AutoCloseable {
         long total = spec.trainer().steps();
         listener.started(trainer.updates(), total);
         if (!restored) {
+            if (pruning.isPresent()) {
+                prune(pruning.get());
+            }
             look(true, true);
         }
         long savedAt = System.nanoTime();
@@ -283,17 +292,32 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private void measure(TrainingGauges by) throws IOException {
-        TrainingGauges.Readings readings;
-        try {
-            readings = by.read();
-        } catch (ArithmeticException e) {
-            // An exploding network overflows gauges before its loss; they show nothing then, and training goes on.
-            return;
-        }
-        listener.measured(trainer.updates(), readings);
+    private void prune(OneShotPruning by) throws IOException {
+        Optional<TrainingGauges.Readings> before = gauges.flatMap(TrainingRun::read);
+        PruningReport report =
+                by.prune(before.map(TrainingGauges.Readings::figures).orElse(Map.of()));
+        listener.pruned(report);
         if (log.isPresent()) {
-            log.get().measured(trainer.updates(), readings);
+            log.get().pruned(report);
+        }
+    }
+
+    private void measure(TrainingGauges by) throws IOException {
+        Optional<TrainingGauges.Readings> readings = read(by);
+        if (readings.isPresent()) {
+            listener.measured(trainer.updates(), readings.get());
+            if (log.isPresent()) {
+                log.get().measured(trainer.updates(), readings.get());
+            }
+        }
+    }
+
+    /** An exploding network overflows gauges before its loss; they show nothing then, and training goes on. */
+    private static Optional<TrainingGauges.Readings> read(TrainingGauges by) {
+        try {
+            return Optional.of(by.read());
+        } catch (ArithmeticException e) {
+            return Optional.empty();
         }
     }
 

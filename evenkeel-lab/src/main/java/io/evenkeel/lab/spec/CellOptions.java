@@ -5,6 +5,7 @@ import io.evenkeel.nn.GruCell;
 import io.evenkeel.nn.Initialization;
 import io.evenkeel.nn.LeakyRnnCell;
 import io.evenkeel.nn.LstmCell;
+import io.evenkeel.nn.PeepholeLstmCell;
 import io.evenkeel.nn.RnnCell;
 import io.evenkeel.tensor.op.Activation;
 import java.util.Optional;
@@ -238,6 +239,24 @@ public interface CellOptions extends Options {
         @Override
         public Initialization adjust(Initialization initialization) {
             return forgetBias.map(initialization::withForgetBias).orElse(initialization);
+        }
+    }
+
+    /**
+     * Long short-term memory whose gates see the memory, see {@link PeepholeLstmCell}.
+     *
+     * @param units in a layer
+     * @param layers on top of each other
+     */
+    record PeepholeLstm(
+            @Setting(value = "units in a layer", least = 1) int units,
+
+            @Setting(value = "layers on top of each other", standard = "1", least = 1)
+            int layers)
+            implements CellOptions {
+        @Override
+        public IntFunction<Cell> cells() {
+            return inputs -> new PeepholeLstmCell(inputs, units);
         }
     }
 }

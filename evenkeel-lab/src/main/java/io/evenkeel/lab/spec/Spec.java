@@ -24,6 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  * @param task what is learned
  * @param network what is trained
  * @param controllers what happens besides the gradient step, in this order
+ * @param pruning which weights are left out
  * @param trainer where updates come from
  * @param gauges what is measured on the way
  * @param evaluate when the model is judged
@@ -38,6 +39,9 @@ public record Spec(
 
         @Setting(value = "what happens besides the gradient step, in this order", standard = "[]")
         List<ControllerOptions> controllers,
+
+        @Setting("which weights are left out from before the first update on; none if not given")
+        Optional<PruningSettings> pruning,
 
         @Setting("where updates come from") TrainerOptions trainer,
 
@@ -72,6 +76,7 @@ public record Spec(
             ControllerOptions controller = controllers.get(i);
             fits("controllers[" + i + "]", () -> controller.check(network));
         }
+        pruning.ifPresent(settings -> fits("pruning", () -> settings.check(network)));
         fits("gauges", () -> gauges.check(network));
     }
 
@@ -91,7 +96,16 @@ public record Spec(
      */
     public Spec withSteps(long updates) {
         return new Spec(
-                task, network, controllers, trainer.withSteps(updates), gauges, evaluate, checkpoint, log, seed);
+                task,
+                network,
+                controllers,
+                pruning,
+                trainer.withSteps(updates),
+                gauges,
+                evaluate,
+                checkpoint,
+                log,
+                seed);
     }
 
     /**
@@ -101,7 +115,7 @@ public record Spec(
      * @return another specification
      */
     public Spec withSeed(long newSeed) {
-        return new Spec(task, network, controllers, trainer, gauges, evaluate, checkpoint, log, newSeed);
+        return new Spec(task, network, controllers, pruning, trainer, gauges, evaluate, checkpoint, log, newSeed);
     }
 
     /**
@@ -115,6 +129,7 @@ public record Spec(
         Task made = made("network.embedding", () -> network.reading(own));
         trainer.truncation().ifPresent(window -> checkWindow(window, made));
         made("trainer.batch", () -> made.batch(seed, 0, trainer.batch()));
+        pruning.ifPresent(settings -> made("pruning.batch", () -> made.batch(seed, 0, settings.batch())));
         made("task", () -> made.evaluation(seed, trainer.batch()));
         return made;
     }

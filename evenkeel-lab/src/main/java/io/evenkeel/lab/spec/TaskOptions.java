@@ -2,6 +2,7 @@ package io.evenkeel.lab.spec;
 
 import io.evenkeel.tasks.AddingTask;
 import io.evenkeel.tasks.CopyTask;
+import io.evenkeel.tasks.DelayedPatternsTask;
 import io.evenkeel.tasks.DelayedXorTask;
 import io.evenkeel.tasks.DenoiseTask;
 import io.evenkeel.tasks.GaussianClustersTask;
@@ -99,6 +100,24 @@ public interface TaskOptions extends Options {
         @Override
         public Task task() {
             return new GaussianClustersTask();
+        }
+    }
+
+    /**
+     * Which pattern was shown at the beginning, see {@link DelayedPatternsTask}.
+     *
+     * @param steps T
+     */
+    record DelayedPatterns(
+            @Setting(
+                    value = "steps of a sequence, the first three of which show the pattern",
+                    standard = "14",
+                    least = 3)
+            int steps)
+            implements TaskOptions {
+        @Override
+        public Task task() {
+            return new DelayedPatternsTask(steps);
         }
     }
 

@@ -98,6 +98,32 @@ final class TrainCommandTest {
     }
 
     @Test
+    void pruningIsShown() throws IOException {
+        Files.writeString(spec, """
+                task: {name: delayed-patterns}
+                network: {cell: {name: gru, units: 8}}
+                pruning: {sparsity: 0.95, criterion: {name: jacobian-spectrum, normalization: none}}
+                trainer: {name: bptt, optimizer: {name: adam, rate: 0.01}, batch: 4, steps: 2}
+                gauges: {list: [lyapunov]}
+                """);
+        assertThat(train()).as(err.toString(UTF_8)).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("Pruned     to 19 of 384 weights by jacobian-spectrum; Jacobian norm ")
+                .contains("lyapunov -", "recurrent matrix of the candidate: 17 of 64, 89.5 % of what is left");
+        assertThat(err.toString(UTF_8)).contains("warning: pruning: no input weight is left");
+        assertThat(folder.resolve("runs/small/report.html"))
+                .content()
+                .contains(
+                        "What was left of the input and recurrent matrices",
+                        "blocks.recurrent matrix of the candidate.kept");
+        Files.writeString(spec, Files.readString(spec).replace("0.95", "0.999"));
+        assertThat(train("--force")).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(err.toString(UTF_8))
+                .contains("small.yaml, line 3: pruning.sparsity: a sparsity of 0.999 keeps none of 384 weights")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aSpecificationThatDoesNotFitLeavesNoFolder() throws IOException {
         Files.writeString(spec, Files.readString(spec).replace("batch: 4", "batch: 3"));
         assertThat(train()).isEqualTo(ExitStatus.BAD_INPUT);

@@ -36,7 +36,7 @@ final class BadSpecTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         units: 16   | unitz: 16    | line 3: network.cell: unknown key "unitz"; did you mean units?
         seed: 1     | sed: 1       | line 9: unknown key "sed"; did you mean seed?
-        seed: 1     | zzzzzzzz: 1  | line 9: unknown key "zzzzzzzz"; it takes task, network, controllers, trainer
+        seed: 1     | zzzzzzzz: 1  | line 9: unknown key "zzzzzzzz"; it takes task, network, controllers, pruning, trainer
         units: 16   | units: many  | line 3: network.cell.units: expected a whole number, found "many"
         units: 16   | units: 1.5   | line 3: network.cell.units: expected a whole number, found 1.5
         units: 16   | units: 0     | line 3: network.cell.units: must be 1 or more, not 0
@@ -54,7 +54,7 @@ final class BadSpecTest {
         name: adam  | name: adm    | line 7: trainer.optimizer: there is no "adm"; did you mean adam?
         name: adam  | nam: adam    | line 7: trainer.optimizer: lacks its name, one of adam, adamw, rmsprop, sgd
         name: adam  | name: 3      | line 7: trainer.optimizer: expected a name, or {name: ..., options}, found 3
-        name: copy  | name: elephant | line 1: task: there is no "elephant"; there is adding, copy, delayed-xor
+        name: copy  | name: elephant | line 1: task: there is no "elephant"; there is adding, copy, delayed-patterns
         delay: 10   | delay: 10, layout: beside | line 1: task.layout: there is no "beside"; there is before, at, total
         {name: copy, delay: 10} | {name: mnist, permutation: 1, permutationFile: x} | line 1: task: give either permutation, a seed, or permutationFile
         {name: copy, delay: 10} | {name: mnist, heldOut: -1} | line 1: task.heldOut: must be 0 or more, not -1
@@ -73,6 +73,12 @@ final class BadSpecTest {
         controllers: [] | controllers: {} | line 4: controllers: expected a list, found {}
         controllers: [] | controllers: [clip] | line 4: controllers[0]: there is no "clip"; there is adaptive-gradient
         controllers: [] | controllers: [{name: sensitivity-adjustment, rate: -1}] | controllers[0].rate: must be 0 or more
+        controllers: [] | pruning: {criterion: snip} | line 4: pruning: lacks sparsity (share of the input and recurrent
+        controllers: [] | pruning: {sparsity: 1} | line 4: pruning.sparsity: must be less than 1, not 1.0
+        controllers: [] | pruning: {sparsity: -0.1} | line 4: pruning.sparsity: must be 0 or more, not -0.1
+        controllers: [] | pruning: {sparsity: 0.9, criterion: snap} | line 4: pruning.criterion: there is no "snap"; did you mean snip?
+        controllers: [] | pruning: {sparsity: 0.9, criterion: {name: jacobian-spectrum, steps: 0}} | pruning.criterion.steps: must be 1 or more
+        controllers: [] | pruning: {sparsity: 0.9, batch: 0} | line 4: pruning.batch: must be 1 or more, not 0
         controllers: [] | gauges: [lyapunow] | line 4: gauges.list[0]: there is no "lyapunow"; did you mean lyapunov?
         controllers: [] | gauges: huge | line 4: gauges.tier: there is no "huge"; there is economy, business, full
         """)
@@ -138,6 +144,16 @@ final class BadSpecTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(problem)
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void onlyARecurrentNetworkIsPruned() {
+        String text = GOOD.replace("cell: {name: tanh, units: 16}", "layers: {count: 1, units: 3}")
+                .replace("bptt", "bp")
+                .replace("controllers: []", "pruning: {sparsity: 0.5}");
+        assertThatThrownBy(() -> SpecFile.parse("test.yaml", text).spec())
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("line 4: pruning: pruning keeps what transports signals through time");
     }
 
     @Test

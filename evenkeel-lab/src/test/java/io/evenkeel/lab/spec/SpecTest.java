@@ -51,6 +51,9 @@ final class SpecTest {
                 "gamma: 0.5",
                 "period: 7",
                 "updates: 9",
+                "deviation: 0.1",
+                "longTerm: 3",
+                "shortTerm: 2",
                 "optimizer: rmsprop");
         return Catalogue.all().stream()
                 .filter(entry -> entry.options().isPresent())
@@ -77,7 +80,9 @@ final class SpecTest {
             case TASK -> task = it;
             case CELL -> cell = "cell: " + it;
             case INITIALIZER -> cell += ", recurrent: {initializer: " + it + "}";
+            case PARAMETRIZATION -> cell += ", recurrent: {parametrization: " + it + "}";
             case CONTROLLER -> rest = "controllers: [" + it + "]\n";
+            case PRUNING -> rest = "pruning: {sparsity: 0.5, criterion: " + it + "}\n";
             case OPTIMIZER -> optimizer = it;
             case SCHEDULE -> schedule = it;
             case TRAINER -> trainer = it;
@@ -190,7 +195,8 @@ final class SpecTest {
         assertThat(plain).isEqualTo(read(SMALL + "controllers: [norm-clipping]\n"));
         assertThat(comparison.contenders().get("free").controllers()).isEmpty();
         assertThat(comparison.contenders().get("wide").network().cell()).contains(new CellOptions.Tanh(8, 1));
-        assertThat(comparison.contenders().get("gated").network().cell()).contains(new CellOptions.Gru(5, 1));
+        assertThat(comparison.contenders().get("gated").network().cell())
+                .contains(new CellOptions.Gru(5, 1, Optional.empty()));
         assertThat(comparison.contenders().get("fast").trainer().optimizer())
                 .isEqualTo(new OptimizerOptions.GradientDescent(0.2, 0, 0, false, 0));
         assertThat(comparison.contenders().get("adaptive").trainer().optimizer())
