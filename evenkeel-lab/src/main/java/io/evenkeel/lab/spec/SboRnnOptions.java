@@ -48,8 +48,7 @@ public record SboRnnOptions(
         @Setting(value = "whether the dense matrix stays as it starts, as in the authors' release", standard = "false")
         boolean frozen)
         implements CellOptions {
-    /** The largest number below 1 that single precision has. */
-    private static final double MOST_MOMENTUM = Math.nextDown(1f);
+    private static final double MOST_MOMENTUM = 0.999;
 
     /** Forms of the recurrent weights. */
     public enum Recurrent {
