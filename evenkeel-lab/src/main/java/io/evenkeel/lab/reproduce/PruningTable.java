@@ -79,11 +79,7 @@ final class PruningTable implements Experiment {
     public Outcome run(Conditions conditions) {
         boolean scaled = conditions.scaled();
         MnistTask task = new MnistTask(
-                DataSets.require("mnist"),
-                ImageSequence.of(MnistTask.Presentation.ROWS),
-                Integer.MAX_VALUE,
-                0,
-                Integer.MAX_VALUE);
+                DataSets.require("mnist"), ImageSequence.of(MnistTask.Presentation.ROWS), Integer.MAX_VALUE, 0, 10_000);
         List<PruningTraining> trainings = Arrays.stream(CellKind.values())
                 .map(cell -> new PruningTraining(task, cell, units(scaled), SPARSITY, updates(scaled)))
                 .toList();
@@ -122,9 +118,7 @@ final class PruningTable implements Experiment {
                 ? norm
                 : norm + " to " + Summary.number(runs.mean(Result::after)) + "; weights "
                         + runs.results().get(0).mask().get().size() + " to "
-                        + runs.results().get(0).mask().get().kept() + " (published " + line.weights()
-                        + "), inputs' share "
-                        + number(runs.mean(result -> result.share(block -> !block.recurrent())));
+                        + runs.results().get(0).mask().get().kept() + " (published " + line.weights() + ")";
     }
 
     private static String number(double value) {

@@ -4,7 +4,7 @@ const points = {rest: 'at rest', mean: 'at the mean state'};
 function memoryCurve() {
   const known = (data.memory || []).filter(m => has(m.byLag) && m.byLag.some(v => number(v) > 0));
   if (!known.length) return null;
-  const colors = ['var(--second)', 'var(--series)'];
+  const color = m => m.point === 'rest' ? 'var(--second)' : 'var(--series)';
   const runs = known.map(m => m.byLag.map((v, k) => [k, log10(v)]));
   const lags = Math.max(1, ...runs.map(r => r.length - 1));
   // Below a part in 10⁸ of the largest value nobody could read anything from the state.
@@ -14,12 +14,12 @@ function memoryCurve() {
     tooltip: byAxis(p => ['lag ' + p[0].data[0], ...p.map(q => q.seriesName + ' ' + fmt(Math.pow(10, q.data[1])))]),
     xAxis: axis('lag, steps back', {min: 0, max: lags}),
     yAxis: powers(shown.flat().map(p => p[1])),
-    series: shown.map((r, i) => series(points[known[i].point] || known[i].point, r, colors[i % 2])),
+    series: shown.map((r, i) => series(points[known[i].point] || known[i].point, r, color(known[i]))),
   }));
   const last = known[known.length - 1];
   const note = 'Linearized ' + (points[last.point] || last.point) + ': ' + fmt(last.total) + ' over all lags (1 for normal networks, at most ' + fmt(last.largestTotal)
     + ' for any input weights), effective length ' + fmt(last.length, 3) + ' steps.';
-  return figure('Fisher memory', note, legend(known.map((m, i) => [points[m.point] || m.point, colors[i % 2]])), 'J(k)', box,
+  return figure('Fisher memory', note, legend(known.map(m => [points[m.point] || m.point, color(m)])), 'J(k)', box,
     dataTable('Fisher memory', ['lag', ...known.map(m => points[m.point] || m.point)], () => known[0].byLag.map((v, k) => [String(k), ...known.map(m => (m.byLag || [])[k])])));
 }
 

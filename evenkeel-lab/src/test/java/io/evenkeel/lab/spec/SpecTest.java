@@ -51,6 +51,9 @@ final class SpecTest {
                 "gamma: 0.5",
                 "period: 7",
                 "updates: 9",
+                "deviation: 0.1",
+                "longTerm: 3",
+                "shortTerm: 2",
                 "optimizer: rmsprop");
         return Catalogue.all().stream()
                 .filter(entry -> entry.options().isPresent())
@@ -77,6 +80,7 @@ final class SpecTest {
             case TASK -> task = it;
             case CELL -> cell = "cell: " + it;
             case INITIALIZER -> cell += ", recurrent: {initializer: " + it + "}";
+            case PARAMETRIZATION -> cell += ", recurrent: {parametrization: " + it + "}";
             case CONTROLLER -> rest = "controllers: [" + it + "]\n";
             case PRUNING -> rest = "pruning: {sparsity: 0.5, criterion: " + it + "}\n";
             case OPTIMIZER -> optimizer = it;
