@@ -229,7 +229,7 @@ class NetworkBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NetworkBuilder.of("mlp", 1, 1))
                 .withMessage(
-                        "no cell is named \"mlp\"; there are elu, gru, leaky, linear, lstm, modrelu, nc-gru, relu, sbo-rnn, tanh");
+                        "no cell is named \"mlp\"; there are elu, gru, leaky, linear, lstm, modrelu, nc-gru, peephole-lstm, relu, sbo-rnn, tanh");
         assertThatIllegalArgumentException().isThrownBy(() -> NetworkBuilder.of("gru", 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> builder("gru").layers(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder("gru").outputs(0));

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /**
  * Trains one network as a specification says, with evaluations, gauges, a log and checkpoints. Several runs may go on in one
@@ -52,7 +53,7 @@ public final class TrainingRun implements AutoCloseable {
         spec = builder.spec;
         listener = builder.listener;
         task = spec.checkedTask();
-        Model model = spec.network().model(spec.network().inputs(task), task.outputs(), spec.seed());
+        Model model = model();
         // Only recurrent models have something to prune, as the specification has checked.
         pruning = spec.pruning().map(settings -> new OneShotPruning(settings, (Network) model, task, spec.seed()));
         warnings = warnings(model);
@@ -61,9 +62,17 @@ public final class TrainingRun implements AutoCloseable {
         tensorBoard = builder.tensorBoard;
     }
 
+    private Model model() {
+        return made(() -> spec.network().model(spec.network().inputs(task), task.outputs(), spec.seed()));
+    }
+
     private List<String> warnings(Model model) {
+        return made(() -> spec.network().warnings(model, task.steps()));
+    }
+
+    private static <T> T made(Supplier<T> supplier) {
         try {
-            return spec.network().warnings(model, task.steps());
+            return supplier.get();
         } catch (IllegalArgumentException e) {
             throw new SpecException("network", e.getMessage());
         }
