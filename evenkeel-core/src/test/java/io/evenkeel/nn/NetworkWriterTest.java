@@ -42,4 +42,18 @@ class NetworkWriterTest {
                     .containsExactly(network.parameters().get(i).value().toDoubles());
         }
     }
+
+    @Test
+    void peepholesAreReadBack() {
+        Network network = NetworkBuilder.of("peephole-lstm", 3, 4).build(5);
+        Path file = folder.resolve("peepholes.safetensors");
+        NetworkWriter.write(network, file);
+        Network read = Networks.read(file);
+        assertThat(read.kind()).isEqualTo("peephole-lstm");
+        Parameter peepholes = read.stack().parameters().get(2);
+        assertThat(peepholes.name()).isEqualTo("weight_ch");
+        assertThat(peepholes.value().toDoubles())
+                .containsExactly(network.stack().parameters().get(2).value().toDoubles())
+                .doesNotContain(0.0);
+    }
 }

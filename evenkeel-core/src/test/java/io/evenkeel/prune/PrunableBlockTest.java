@@ -2,6 +2,7 @@ package io.evenkeel.prune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.nn.Block;
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.GruCell;
 import io.evenkeel.nn.LstmCell;
@@ -9,6 +10,7 @@ import io.evenkeel.nn.Network;
 import io.evenkeel.nn.NetworkBuilder;
 import io.evenkeel.nn.PeepholeLstmCell;
 import io.evenkeel.nn.RnnCell;
+import io.evenkeel.nn.ScaledCayley;
 import io.evenkeel.nn.State;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Operations;
@@ -86,6 +88,17 @@ final class PrunableBlockTest {
                 assertThat(block.value(i)).isEqualTo(parameter.value().get(block.position(i)));
             }
         }
+    }
+
+    @Test
+    void whatAParametrizationDeterminesIsNotPruned() {
+        GruCell cell = new GruCell(3, 4);
+        Block candidate = new Block(cell.parameters().get(1), 8, 4, 0, 4);
+        cell.parametrize("", new ScaledCayley(candidate, 2));
+        assertThat(PrunableBlock.of(Nets.alone(cell)).stream().map(PrunableBlock::title))
+                .contains("recurrent matrix of the reset gate")
+                .doesNotContain("recurrent matrix of the candidate")
+                .hasSize(5);
     }
 
     /** {@code h' = tanh(h V + x W)}: a matrix used from the left, without names. */

@@ -95,11 +95,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private void warn(TrainingRun training) {
         if (!quiet) {
-            training.trainer()
-                    .controllers()
-                    .forEach(controller -> controller
-                            .warning()
-                            .ifPresent(warning -> terminal.error("warning: " + controller.name() + ": " + warning)));
+            training.warnings().forEach(warning -> terminal.error("warning: " + warning));
         }
     }
 

@@ -110,11 +110,7 @@ public final class Contest {
         comparison.contenders().forEach((name, spec) -> {
             String path = "contenders." + name;
             try (TrainingRun run = TrainingRun.of(spec).build()) {
-                run.trainer()
-                        .controllers()
-                        .forEach(controller -> controller
-                                .warning()
-                                .ifPresent(warning -> warnings.add(name + ": " + controller.name() + ": " + warning)));
+                run.warnings().forEach(warning -> warnings.add(name + ": " + warning));
             } catch (SpecException e) {
                 throw new SpecException(path + "." + e.path(), e.problem());
             } catch (IllegalArgumentException e) {

@@ -4,8 +4,10 @@ import io.evenkeel.gauge.TrainingGauges;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.Gauge;
 import io.evenkeel.lab.spec.Spec;
+import io.evenkeel.lab.spec.SpecException;
 import io.evenkeel.nn.Model;
 import io.evenkeel.nn.Network;
+import io.evenkeel.train.Controller;
 import io.evenkeel.train.Evaluation;
 import io.evenkeel.train.Task;
 import io.evenkeel.train.Trainer;
@@ -13,11 +15,13 @@ import io.evenkeel.train.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /**
  * Trains one network as a specification says, with evaluations, gauges, a log and checkpoints. Several runs may go on in one
@@ -33,6 +37,7 @@ public final class TrainingRun implements AutoCloseable {
     private final Trainer trainer;
     private final Optional<OneShotPruning> pruning;
     private final Optional<TrainingGauges> gauges;
+    private final List<String> warnings;
     private final boolean tensorBoard;
     private Optional<RunLog> log = Optional.empty();
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -48,12 +53,29 @@ public final class TrainingRun implements AutoCloseable {
         spec = builder.spec;
         listener = builder.listener;
         task = spec.checkedTask();
-        Model model = spec.network().model(spec.network().inputs(task), task.outputs(), spec.seed());
+        Model model = model();
         // Only recurrent models have something to prune, as the specification has checked.
         pruning = spec.pruning().map(settings -> new OneShotPruning(settings, (Network) model, task, spec.seed()));
+        warnings = warnings(model);
         trainer = training(model, builder.threads).build();
         gauges = gauges();
         tensorBoard = builder.tensorBoard;
+    }
+
+    private Model model() {
+        return made(() -> spec.network().model(spec.network().inputs(task), task.outputs(), spec.seed()));
+    }
+
+    private List<String> warnings(Model model) {
+        return made(() -> spec.network().warnings(model, task.steps()));
+    }
+
+    private static <T> T made(Supplier<T> supplier) {
+        try {
+            return supplier.get();
+        } catch (IllegalArgumentException e) {
+            throw new SpecException("network", e.getMessage());
+        }
     }
 
     private Optional<TrainingGauges> gauges() {
@@ -163,6 +185,15 @@ public final class TrainingRun implements AutoCloseable {
     /** @return what is trained, and how it stands */
     public Trainer trainer() {
         return trainer;
+    }
+
+    /** @return what is legal but suspicious about the run, one sentence for each */
+    public List<String> warnings() {
+        List<String> all = new ArrayList<>(warnings);
+        for (Controller controller : trainer.controllers()) {
+            controller.warning().ifPresent(warning -> all.add(controller.name() + ": " + warning));
+        }
+        return all;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.evenkeel.nn.GruCell;
 import io.evenkeel.nn.Initialization;
 import io.evenkeel.nn.LeakyRnnCell;
 import io.evenkeel.nn.LstmCell;
+import io.evenkeel.nn.Network;
 import io.evenkeel.nn.PeepholeLstmCell;
 import io.evenkeel.nn.RnnCell;
 import io.evenkeel.tensor.op.Activation;
@@ -38,6 +39,17 @@ public interface CellOptions extends Options {
      * @param cell one that {@link #cells} made
      */
     default void parametrize(Cell cell) {}
+
+    /**
+     * Looks at a network of such cells as it starts.
+     *
+     * @param network as it starts
+     * @return what is legal but suspicious, in a sentence
+     * @throws IllegalArgumentException if it cannot work
+     */
+    default Optional<String> check(Network network) {
+        return Optional.empty();
+    }
 
     /** @return whether {@link #parametrize} leaves nothing of the recurrent matrices to other parametrizations */
     default boolean determinesAll() {

@@ -2,17 +2,21 @@ package io.evenkeel.lab.spec;
 
 import io.evenkeel.nn.Block;
 import io.evenkeel.nn.Cell;
+import io.evenkeel.nn.ChainInitializer;
 import io.evenkeel.nn.FeedForward;
 import io.evenkeel.nn.Initialization;
 import io.evenkeel.nn.Initializer;
 import io.evenkeel.nn.Model;
+import io.evenkeel.nn.Network;
 import io.evenkeel.nn.NetworkBuilder;
 import io.evenkeel.tasks.SymbolTask;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.op.Activation;
 import io.evenkeel.train.Task;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -46,6 +50,8 @@ public record NetworkOptions(
 
         @Setting("table in front of a recurrent network, a row for each symbol, or its width")
         Optional<Embedding> embedding) {
+
+    private static final double MOST_AMPLIFICATION = 1e30;
 
     /**
      * Checks that this is one network.
@@ -245,6 +251,41 @@ public record NetworkOptions(
         embedding.ifPresent(
                 table -> builder.embedding(table.width(), table.initializer().initializer(table.width())));
         return builder.build(seed);
+    }
+
+    /**
+     * What is legal but suspicious about a network at its start.
+     *
+     * @param model what {@link #model} made
+     * @param steps of a sequence
+     * @return sentences, none as a rule
+     * @throws IllegalArgumentException if the network cannot work
+     */
+    public List<String> warnings(Model model, int steps) {
+        List<String> all = new ArrayList<>();
+        if (model instanceof Network network) {
+            CellOptions options = cell.orElseThrow();
+            options.check(network).ifPresent(all::add);
+            Initializer matrix =
+                    recurrent.orElseThrow().initializer().orElseThrow().initializer(options.units());
+            if (matrix instanceof ChainInitializer chain) {
+                int inputs = network.stack().inputs();
+                double amplified = chain.amplification(options.units(), steps);
+                if (amplified > MOST_AMPLIFICATION) {
+                    all.add(String.format(
+                            Locale.ROOT,
+                            "the chain amplifies a pulse %.2g-fold in %d steps, near or beyond what single precision"
+                                    + " holds (3.4e38); lower its gain",
+                            amplified,
+                            steps));
+                }
+                if (4 * inputs > options.units()) {
+                    all.add("a chain wants far fewer inputs than units, but there are " + inputs + " for "
+                            + options.units());
+                }
+            }
+        }
+        return all;
     }
 
     private static Initializer initializer(Optional<Weights> role, int width) {

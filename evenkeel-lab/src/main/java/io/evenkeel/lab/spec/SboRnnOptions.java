@@ -1,11 +1,16 @@
 package io.evenkeel.lab.spec;
 
+import io.evenkeel.matrix.Matrix;
+import io.evenkeel.matrix.MatrixNorms;
 import io.evenkeel.nn.Block;
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.IdentityPlusLowRank;
+import io.evenkeel.nn.Network;
 import io.evenkeel.nn.SboRnnCell;
 import io.evenkeel.nn.SharedScalar;
 import io.evenkeel.tensor.Parameter;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -81,5 +86,28 @@ public record SboRnnOptions(
                 cell.parametrize("momentum", new SharedScalar(Block.of(p), momentum, 0, MOST_MOMENTUM));
             }
         }
+    }
+
+    /** The largest eigenvalue of the lower level's Hessian is at most (|α| + ‖W‖₂)². */
+    @Override
+    public Optional<String> check(Network network) {
+        double largest = 0;
+        for (Cell cell : network.stack().layers()) {
+            for (Parameter p : cell.parameters()) {
+                if (p.name().equals("weight_hh") && recurrent == Recurrent.DENSE) {
+                    double[] w = p.value().toDoubles();
+                    double bound = Math.abs(alpha) + MatrixNorms.spectral(Matrix.of(units, units, w));
+                    largest = Math.max(largest, eta * bound * bound);
+                }
+            }
+        }
+        String is = String.format(
+                Locale.ROOT, "eta times the curvature of the lower level is up to %.3g at the start", largest);
+        if (largest >= 2) {
+            throw new IllegalArgumentException(is + "; its steps diverge from 2 on, so eta must be smaller");
+        }
+        return largest > 1
+                ? Optional.of(is + "; above 1 a step may turn a direction round, and gradients may vanish")
+                : Optional.empty();
     }
 }

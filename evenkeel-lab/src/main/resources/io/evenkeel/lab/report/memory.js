@@ -4,7 +4,7 @@ const points = {rest: 'at rest', mean: 'at the mean state'};
 function memoryCurve() {
   const known = (data.memory || []).filter(m => has(m.byLag) && m.byLag.some(v => number(v) > 0));
   if (!known.length) return null;
-  const colors = ['var(--second)', 'var(--series)'];
+  const color = m => m.point === 'rest' ? 'var(--second)' : 'var(--series)';
   const runs = known.map(m => m.byLag.map((v, k) => [k, log10(v)]));
   const lags = Math.max(1, ...runs.map(r => r.length - 1));
   // Below a part in 10⁸ of the largest value nobody could read anything from the state.
@@ -14,12 +14,12 @@ function memoryCurve() {
     tooltip: byAxis(p => ['lag ' + p[0].data[0], ...p.map(q => q.seriesName + ' ' + fmt(Math.pow(10, q.data[1])))]),
     xAxis: axis('lag, steps back', {min: 0, max: lags}),
     yAxis: powers(shown.flat().map(p => p[1])),
-    series: shown.map((r, i) => series(points[known[i].point] || known[i].point, r, colors[i % 2])),
+    series: shown.map((r, i) => series(points[known[i].point] || known[i].point, r, color(known[i]))),
   }));
   const last = known[known.length - 1];
   const note = 'Linearized ' + (points[last.point] || last.point) + ': ' + fmt(last.total) + ' over all lags (1 for normal networks, at most ' + fmt(last.largestTotal)
     + ' for any input weights), effective length ' + fmt(last.length, 3) + ' steps.';
-  return figure('Fisher memory', note, legend(known.map((m, i) => [points[m.point] || m.point, colors[i % 2]])), 'J(k)', box,
+  return figure('Fisher memory', note, legend(known.map(m => [points[m.point] || m.point, color(m)])), 'J(k)', box,
     dataTable('Fisher memory', ['lag', ...known.map(m => points[m.point] || m.point)], () => known[0].byLag.map((v, k) => [String(k), ...known.map(m => (m.byLag || [])[k])])));
 }
 
@@ -28,17 +28,19 @@ function propagator() {
   if (!p || !has(p.steps) || p.steps.length < 2) return null;
   const at = (list, scale) => list.map((v, i) => [Math.log2(p.steps[i]), scale(v)]);
   const norm = at(p.norm, log10), condition = at(p.condition, log10);
+  const bound = has(p.upperBound) ? at(p.upperBound, log10) : [];
   const lost = p.condition.filter(v => !finite(v)).length;
   const box = chart('', 'Norm and condition of k steps along the trajectory', () => ({
-    tooltip: byAxis(q => { const i = q[0].dataIndex; return ['k = ' + p.steps[i], 'norm ' + fmt(p.norm[i]), 'condition ' + fmt(p.condition[i])]; }),
+    tooltip: byAxis(q => { const i = q[0].dataIndex; return ['k = ' + p.steps[i], 'norm ' + fmt(p.norm[i]), ...(bound.length ? ['at most ' + fmt(p.upperBound[i])] : []), 'condition ' + fmt(p.condition[i])]; }),
     xAxis: axis('steps k', {min: 0, max: Math.log2(p.steps[p.steps.length - 1]), interval: 1, axisLabel: {color: 'var(--muted)', fontSize: 12, hideOverlap: true, formatter: v => fmt(Math.pow(2, v))}}),
-    yAxis: powers(norm.concat(condition).map(q => q[1]).concat(0)),
+    yAxis: powers(norm.concat(condition, bound).map(q => q[1]).concat(0)),
     series: [series('norm', norm, 'var(--series)', {showSymbol: true, markLine: mark([[{yAxis: 0}, '', null, null, 'solid']])}),
-      series('condition', condition, 'var(--second)', {showSymbol: true})],
+      series('condition', condition, 'var(--second)', {showSymbol: true}),
+      ...(bound.length ? [series('bound of the norm', bound, 'var(--series)', {lineStyle: line('var(--series)', 1.5, 'dashed')})] : [])],
   }));
   const note = 'Condition 1 keeps all directions alike.' + (lost ? ' Where it is not drawn, at least one is lost.' : '');
-  return figure('k steps at once', note, legend([['norm', 'var(--series)'], ['condition', 'var(--second)']]), 'singular values', box,
-    dataTable('k steps at once', ['k', 'norm', 'condition'], () => p.steps.map((k, i) => [String(k), p.norm[i], p.condition[i]])));
+  return figure('k steps at once', note, legend([['norm', 'var(--series)'], ...(bound.length ? [['its bound in theory', 'var(--series)', 'dash']] : []), ['condition', 'var(--second)']]), 'singular values', box,
+    dataTable('k steps at once', ['k', 'norm', 'condition', 'lower bound', 'upper bound'], () => p.steps.map((k, i) => [String(k), p.norm[i], p.condition[i], (p.lowerBound || [])[i], (p.upperBound || [])[i]])));
 }
 
 // The hidden chain and the Schur profile of one matrix, to be chosen.

@@ -51,6 +51,9 @@ final class SpecTest {
                 "gamma: 0.5",
                 "period: 7",
                 "updates: 9",
+                "deviation: 0.1",
+                "longTerm: 3",
+                "shortTerm: 2",
                 "optimizer: rmsprop");
         return Catalogue.all().stream()
                 .filter(entry -> entry.options().isPresent())
@@ -77,6 +80,7 @@ final class SpecTest {
             case TASK -> task = it;
             case CELL -> cell = "cell: " + it;
             case INITIALIZER -> cell += ", recurrent: {initializer: " + it + "}";
+            case PARAMETRIZATION -> cell += ", recurrent: {parametrization: " + it + "}";
             case CONTROLLER -> rest = "controllers: [" + it + "]\n";
             case PRUNING -> rest = "pruning: {sparsity: 0.5, criterion: " + it + "}\n";
             case OPTIMIZER -> optimizer = it;
@@ -144,11 +148,12 @@ final class SpecTest {
 
     @Test
     void aTierChoosesGaugesAndAListAddsToThem() {
-        assertThat(gauges(SMALL + "gauges: business\n")).hasSize(5);
+        assertThat(gauges(SMALL + "gauges: business\n")).hasSize(6);
         assertThat(gauges(SMALL + "gauges: [sensitivity, lyapunov-spectrum]\n"))
                 .containsExactly(Gauge.SENSITIVITY, Gauge.LYAPUNOV_SPECTRUM);
         assertThat(gauges(SMALL + "gauges: {tier: economy, list: [sensitivity, blame]}\n"))
-                .containsExactly(Gauge.SENSITIVITY, Gauge.SATURATION, Gauge.TASK_GRADIENT, Gauge.BLAME);
+                .containsExactly(
+                        Gauge.SENSITIVITY, Gauge.SATURATION, Gauge.TASK_GRADIENT, Gauge.PARAMETRIZATION, Gauge.BLAME);
         assertThat(gauges(SMALL)).isEmpty();
     }
 
