@@ -1,5 +1,6 @@
 package io.evenkeel.lab.reproduce;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every experiment that this version can run again. */
@@ -8,7 +9,7 @@ public final class Experiments {
 
     /** @return all experiments, paper by paper */
     public static List<Experiment> all() {
-        return List.of(
+        List<Experiment> all = new ArrayList<>(List.of(
                 new SensitivityFlatLoop(),
                 new SensitivityTwoLayerLoop(),
                 new SensitivityDepth(),
@@ -19,7 +20,9 @@ public final class Experiments {
                 new GradientActivationMnist(),
                 new GradientActivationSensitivity(),
                 new PruningScaled(),
-                new PruningTable());
+                new PruningTable()));
+        all.addAll(NonNormalExperiments.all());
+        return List.copyOf(all);
     }
 
     /**

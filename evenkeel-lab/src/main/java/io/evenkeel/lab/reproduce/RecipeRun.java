@@ -8,7 +8,10 @@ import io.evenkeel.lab.run.TrainingRun;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.nn.Model;
 import io.evenkeel.train.Evaluation;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +23,7 @@ import java.util.TreeMap;
  * @param contender its name
  * @param seed of weights and examples
  * @param model as it was when the run ended
+ * @param losses of the examples of each update
  * @param evaluations figures on held-out examples by number of updates
  * @param readings figures of gauges by number of updates
  * @param solvedAt updates before the first evaluation that met the task's criterion
@@ -29,15 +33,22 @@ record RecipeRun(
         String contender,
         long seed,
         Model model,
+        double[] losses,
         Map<Long, Map<String, Double>> evaluations,
         Map<Long, Map<String, Double>> readings,
         OptionalLong solvedAt,
         Optional<String> failure) {
 
     static RecipeRun of(String contender, Spec spec) {
+        List<Double> losses = new ArrayList<>();
         Map<Long, Map<String, Double>> evaluations = new TreeMap<>();
         Map<Long, Map<String, Double>> readings = new TreeMap<>();
         RunListener listener = new RunListener() {
+            @Override
+            public void updated(long updates, long total, double loss, Map<String, Double> figures) {
+                losses.add(loss);
+            }
+
             @Override
             public void evaluated(Evaluation evaluation) {
                 evaluations.put(evaluation.update(), evaluation.figures());
@@ -58,7 +69,14 @@ record RecipeRun(
                 failure = Optional.of(e.getMessage());
             }
             return new RecipeRun(
-                    contender, spec.seed(), run.trainer().model(), evaluations, readings, solvedAt, failure);
+                    contender,
+                    spec.seed(),
+                    run.trainer().model(),
+                    losses.stream().mapToDouble(Double::doubleValue).toArray(),
+                    evaluations,
+                    readings,
+                    solvedAt,
+                    failure);
         }
     }
 
@@ -72,6 +90,16 @@ record RecipeRun(
             last = each;
         }
         return last.getOrDefault(figure, Double.NaN);
+    }
+
+    /** Mean loss of the examples of the last updates; NaN where the run broke. */
+    double recentLoss(int updates) {
+        return failure.isPresent()
+                ? Double.NaN
+                : Arrays.stream(losses)
+                        .skip(Math.max(0, losses.length - updates))
+                        .average()
+                        .orElse(Double.NaN);
     }
 
     /** The best value of a figure at any evaluation; NaN where there is none. */
