@@ -90,9 +90,7 @@ final class NonNormalExperiments {
         outcome.row(
                 contender + ": mean of the last " + RECENT + " training losses over the trivial one",
                 "prototype " + prototype,
-                Arrays.stream(recent(runs, contender))
-                        .mapToObj(Summary::number)
-                        .collect(Collectors.joining(", ")),
+                Arrays.stream(recent(runs, contender)).mapToObj(Summary::number).collect(Collectors.joining(", ")),
                 "seed by seed");
     }
 

@@ -38,9 +38,7 @@ final class NonNormalFamilies {
     }
 
     private long successes(List<String> families) {
-        return families.stream()
-                .mapToLong(family -> successful(family).size())
-                .sum();
+        return families.stream().mapToLong(family -> successful(family).size()).sum();
     }
 
     private long runs(List<String> families) {

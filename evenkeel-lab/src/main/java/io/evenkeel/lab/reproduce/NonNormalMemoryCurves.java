@@ -32,7 +32,7 @@ final class NonNormalMemoryCurves implements Experiment {
         }
 
         String name() {
-            return "J_tot of a chain of " + units + " units, α = " + forward
+            return "J_tot of a chain of " + units + " units, gain " + forward
                     + (feedback == 0 ? "" : ", with feedback " + feedback);
         }
     }
@@ -135,8 +135,7 @@ final class NonNormalMemoryCurves implements Experiment {
                     sum += power;
                     power /= chain.forward * chain.forward;
                     double expected = k < chain.units ? 1 / sum : 0;
-                    largest = Math.max(
-                            largest, Math.abs(curve[k] - expected) / Math.max(expected, Double.MIN_NORMAL));
+                    largest = Math.max(largest, Math.abs(curve[k] - expected) / Math.max(expected, Double.MIN_NORMAL));
                 }
             }
         }
@@ -151,7 +150,10 @@ final class NonNormalMemoryCurves implements Experiment {
     private static void orientation(Outcome outcome) {
         double total = FisherMemory.of(reversedChain(UNITS, 1)).total(unit(UNITS, 0));
         outcome.row(
-                "J_tot where the signal enters at the end of the chain, α = 1", "0.01 (specification)", number(total), "");
+                "J_tot where the signal enters at the end of the chain, gain 1",
+                "0.01 (specification)",
+                number(total),
+                "");
         check(outcome, "J_tot at the wrong end", total, 0.01);
     }
 
