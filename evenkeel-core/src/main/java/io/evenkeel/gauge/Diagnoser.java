@@ -197,7 +197,7 @@ public final class Diagnoser {
     private record Found(
             Future<List<Diagnosis.Matrix>> matrices,
             Future<List<LinearMemory>> memory,
-            Future<Optional<PropagatorCondition>> propagator) {}
+            Future<Optional<Diagnosis.Propagator>> propagator) {}
 
     /**
      * Measures.

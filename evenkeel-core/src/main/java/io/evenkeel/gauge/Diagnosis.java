@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param blame contributions of the factors to the leading exponent
  * @param memory Fisher memory of the network linearized at rest and at the mean of the first sequence; empty for states of
  *     more than 1024 numbers
- * @param propagator condition of k steps along the first sequence, absent for states of more than 1024 numbers
+ * @param propagator norm and condition of k steps along the first sequence, absent for states of more than 1024 numbers
  */
 public record Diagnosis(
         String cell,
@@ -40,7 +40,7 @@ public record Diagnosis(
         Optional<LagCurve> lossGradient,
         List<BlameFactor> blame,
         List<LinearMemory> memory,
-        Optional<PropagatorCondition> propagator) {
+        Optional<Propagator> propagator) {
 
     /**
      * A recurrent matrix.
@@ -52,6 +52,14 @@ public record Diagnosis(
      * @param nonNormality what it does to small differences beyond its eigenvalues
      */
     public record Matrix(int layer, int gate, String name, WeightFigures figures, NonNormality nonNormality) {}
+
+    /**
+     * Steps along the trajectory, taken together.
+     *
+     * @param condition what was measured after k = 1, 2, 4 … steps
+     * @param bounds what theory promises for the same k; empty for cells of which it promises nothing
+     */
+    public record Propagator(PropagatorCondition condition, List<GradientBounds> bounds) {}
 
     /**
      * An activation along the trajectory.

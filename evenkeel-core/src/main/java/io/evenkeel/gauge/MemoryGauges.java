@@ -55,7 +55,7 @@ final class MemoryGauges {
         if (n > LARGEST_STATE) {
             return List.of();
         }
-        Trajectory trajectory = trajectory(1);
+        Trajectory trajectory = trajectory(1, List.of(cellInput()));
         double[][] states = new double[inputs.extent(0) - transientSteps][];
         Arrays.setAll(states, t -> trajectory.state(transientSteps + 1 + t));
         double[][] x = trajectory.values(cellInput());
@@ -70,16 +70,23 @@ final class MemoryGauges {
         return LinearMemory.of(point, LinearizedNetwork.of(cell, state, input), lags);
     }
 
-    Optional<PropagatorCondition> propagator() {
+    Optional<Diagnosis.Propagator> propagator() {
         int n = program.stateDimension();
-        return n > LARGEST_STATE
-                ? Optional.empty()
-                : Optional.of(PropagatorCondition.of(trajectory(n), transientSteps, lags));
+        if (n > LARGEST_STATE) {
+            return Optional.empty();
+        }
+        Optional<CellBounds> theory = CellBounds.of(cell, program);
+        Trajectory trajectory = trajectory(n, theory.map(CellBounds::values).orElse(List.of()));
+        PropagatorCondition measured = PropagatorCondition.of(trajectory, transientSteps, lags);
+        return Optional.of(new Diagnosis.Propagator(
+                measured,
+                theory.map(t -> t.along(trajectory, transientSteps, measured.steps()))
+                        .orElse(List.of())));
     }
 
-    private Trajectory trajectory(int directions) {
+    private Trajectory trajectory(int directions, List<Expr> kept) {
         Trajectory.Builder builder =
-                Trajectory.of(program).directions(directions).keep(List.of(cellInput()));
+                Trajectory.of(program).directions(directions).keep(kept);
         return (initialState == null ? builder : builder.from(initialState)).along(inputs);
     }
 

@@ -41,6 +41,12 @@ final class CellMetadata {
         return kind != null && Cells.blocks(kind) == blocks ? kind : byShape(blocks);
     }
 
+    /** Whether recurrent weights are one number for each unit. */
+    static boolean isSparse(NetworkTensors tensors) {
+        Map<String, String> metadata = tensors.file().metadata();
+        return "sbo-rnn".equals(metadata.get(CELL)) && "sparse".equals(metadata.get("recurrent"));
+    }
+
     /** A cell of that kind with the settings of the metadata. */
     static Cell cell(NetworkTensors tensors, String kind, int inputs, int units) {
         try {

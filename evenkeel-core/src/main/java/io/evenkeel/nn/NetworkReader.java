@@ -51,7 +51,7 @@ final class NetworkReader {
         String hh = module.prefix() + "weight_hh" + suffix;
         String ih = module.prefix() + "weight_ih" + suffix;
         String both = "every layer has weight_ih and weight_hh";
-        long[] shape = tensors.matrixShape(hh, both);
+        long[] shape = shape(hh, both);
         kind = kind(hh, shape);
         long rows = shape[0];
         long inputs = below == null ? tensors.matrixShape(ih, both)[1] : below.outputs();
@@ -62,7 +62,9 @@ final class NetworkReader {
                 below == null
                         ? "as many rows as weight_hh" + suffix
                         : "as many rows as weight_hh" + suffix + ", a column for each unit of layer " + (k - 1));
-        Tensor fromState = tensors.matrix(hh, rows, shape[1], both);
+        Tensor fromState = CellMetadata.isSparse(tensors)
+                ? tensors.vector(hh, rows, "the metadata say that recurrent weights are a vector")
+                : tensors.matrix(hh, rows, shape[1], both);
         Cell result = CellMetadata.cell(tensors, kind, (int) inputs, (int) shape[1]);
         for (Parameter p : result.parameters()) {
             p.set(
@@ -85,6 +87,18 @@ final class NetworkReader {
                     });
         }
         return result;
+    }
+
+    /** Rows and columns of weight_hh, equal where it is a vector that stands for a diagonal. */
+    private long[] shape(String hh, String why) {
+        if (!CellMetadata.isSparse(tensors) || !tensors.has(hh)) {
+            return tensors.matrixShape(hh, why);
+        }
+        long units = tensors.file().entries().get(hh).shape().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(1);
+        return new long[] {units, units};
     }
 
     private String kind(String name, long[] shape) {

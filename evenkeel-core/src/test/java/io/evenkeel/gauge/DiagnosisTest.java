@@ -90,7 +90,7 @@ class DiagnosisTest {
             assertThat(m.length()).isCloseTo(0.81 / 0.19, within(1e-9));
             assertThat(m.spectralRadius()).isCloseTo(0.9, within(1e-9));
         });
-        assertThat(d.propagator().orElseThrow().condition())
+        assertThat(d.propagator().orElseThrow().condition().condition())
                 .containsExactly(new double[] {1, 1, 1, 1, 1}, within(1e-9));
         assertThat(d.saturations()).isEmpty();
         assertThat(d.lossGradient()).isEmpty();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenkeel.nn.Cell;
+import io.evenkeel.nn.ModReluCell;
 import io.evenkeel.nn.NcGruCell;
 import io.evenkeel.nn.RnnCell;
 import io.evenkeel.nn.SboRnnCell;
+import io.evenkeel.nn.Stack;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Tensor;
@@ -175,5 +177,40 @@ class GradientBoundsTest {
         }
         assertThat(OrthogonalCellBound.of(new double[][] {{0.5, -1}, {0.25, 0.125}}))
                 .isEqualTo(new GradientBounds(0.0625, 0.25));
+    }
+
+    /** Bounds stand beside what was measured on the same way, for every cell that has them and for no other. */
+    @Test
+    void aDiagnosisHoldsTheBoundsBesideTheMeasurement() {
+        Random random = new Random(9);
+        Cell orthogonal = new ModReluCell(2, N);
+        fill(orthogonal, 0.2, random);
+        orthogonal.parameters().get(1).set(Tensor.of(Matrices.flatten(Matrices.orthogonal(N, random)), N, N));
+        Cell gated = new NcGruCell(2, N, false);
+        fill(gated, 0.5, random);
+        Cell bilevel = new SboRnnCell(2, N, SboRnnCell.Method.SGD, true, 0.05, 1);
+        fill(bilevel, 0.4, random);
+        for (Cell cell : List.of(orthogonal, gated, bilevel, new Stack(List.of(bilevel)))) {
+            Diagnosis.Propagator p = propagator(cell, random);
+            assertThat(p.bounds()).hasSize(p.condition().steps().length);
+            for (int i = 0; i < p.bounds().size(); i++) {
+                double norm = p.condition().norm()[i];
+                assertThat(norm).isLessThanOrEqualTo(p.bounds().get(i).largest() * (1 + 1e-9));
+                assertThat(norm / p.condition().condition()[i])
+                        .isGreaterThanOrEqualTo(p.bounds().get(i).smallest() * (1 - 1e-9));
+            }
+        }
+        Cell free = new ModReluCell(2, N);
+        fill(free, 0.5, random);
+        Cell heavyBall = new SboRnnCell(2, N, SboRnnCell.Method.SHB, true, 0.05, 1);
+        for (Cell cell : List.of(free, heavyBall, new Stack(List.of(bilevel, new RnnCell(Activation.TANH, N, 2))))) {
+            assertThat(propagator(cell, random).bounds()).isEmpty();
+        }
+    }
+
+    private static Diagnosis.Propagator propagator(Cell cell, Random random) {
+        return new MemoryGauges(cell.program(), cell, inputs(2, random), null, 2, 9)
+                .propagator()
+                .orElseThrow();
     }
 }

@@ -198,8 +198,8 @@ class TrainingGaugesTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new TrainingGauges(trainer, Set.of("lyapunov")))
                     .withMessage(
-                            "gauge lyapunov needs a recurrent network; for others there are saturation, sensitivity,"
-                                    + " task-gradient");
+                            "gauge lyapunov needs a recurrent network; for others there are parametrization, saturation,"
+                                    + " sensitivity, task-gradient");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new TrainingGauges(trainer, Set.of("lyapunow")))
                     .withMessageContaining("there is no gauge lyapunow during training");

@@ -37,6 +37,7 @@ class NetworkBuilderTest {
         IntFunction<Cell> cells = switch (kind) {
             case "leaky" -> width -> new LeakyRnnCell(Activation.SOFTPLUS, 0.3, width, 8);
             case "nc-gru" -> width -> new NcGruCell(width, 8, false);
+            case "sparse sbo-rnn" -> width -> new SboRnnCell(width, 8, SboRnnCell.Method.SHB, false, 0.1, 1);
             case "sbo-rnn" -> width -> new SboRnnCell(width, 8, SboRnnCell.Method.SNAG, true, 0.1, 1);
             default -> width -> Cells.of(kind, Map.of(), width, 8);
         };
@@ -64,13 +65,26 @@ class NetworkBuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tanh", "relu", "elu", "linear", "leaky", "gru", "lstm", "modrelu", "nc-gru", "sbo-rnn"})
+    @ValueSource(
+            strings = {
+                "tanh",
+                "relu",
+                "elu",
+                "linear",
+                "leaky",
+                "gru",
+                "lstm",
+                "modrelu",
+                "nc-gru",
+                "sbo-rnn",
+                "sparse sbo-rnn"
+            })
     void whatIsWrittenIsReadBack(String kind) {
         Network network = builder(kind).build(4);
         Path file = folder.resolve("network.safetensors");
         NetworkWriter.write(network, file);
         Network read = Networks.read(file);
-        assertThat(read.kind()).isEqualTo(kind);
+        assertThat(read.kind()).isEqualTo(network.kind());
         assertThat(read.namedParameters().keySet())
                 .containsExactlyElementsOf(network.namedParameters().keySet())
                 .contains("rnn.weight_hh_l1", "head.bias");
@@ -229,7 +243,7 @@ class NetworkBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NetworkBuilder.of("mlp", 1, 1))
                 .withMessage(
-                        "no cell is named \"mlp\"; there are elu, gru, leaky, linear, lstm, modrelu, nc-gru, relu, sbo-rnn, tanh");
+                        "no cell is named \"mlp\"; there are elu, gru, leaky, linear, lstm, modrelu, nc-gru, peephole-lstm, relu, sbo-rnn, tanh");
         assertThatIllegalArgumentException().isThrownBy(() -> NetworkBuilder.of("gru", 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> builder("gru").layers(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder("gru").outputs(0));

@@ -166,7 +166,7 @@ class NetworksErrorsTest {
                 gru(),
                 null,
                 "GRU",
-                "no cell is named \"GRU\"; there are elu, gru, leaky, linear, lstm, modrelu, nc-gru, relu, sbo-rnn, tanh");
+                "no cell is named \"GRU\"; there are elu, gru, leaky, linear, lstm, modrelu, nc-gru, peephole-lstm, relu, sbo-rnn, tanh");
         message(
                 gru(),
                 null,

@@ -68,6 +68,8 @@ final class ResultKeys {
             "propagator.steps[]",
             "propagator.norm[]",
             "propagator.condition[]",
+            "propagator.lowerBound[]",
+            "propagator.upperBound[]",
             "lossGradient.normByLag[]",
             "blame[].contribution",
             "finiteTimeGrowth.mean",

@@ -1,10 +1,10 @@
 package io.evenkeel.lab.report;
 
 import io.evenkeel.gauge.Diagnosis;
+import io.evenkeel.gauge.GradientBounds;
 import io.evenkeel.gauge.HiddenChain;
 import io.evenkeel.gauge.LinearMemory;
 import io.evenkeel.gauge.NonNormality;
-import io.evenkeel.gauge.PropagatorCondition;
 import java.util.Arrays;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,11 +32,15 @@ final class MemoryJson {
         diagnosis.propagator().ifPresent(p -> propagator(root.putObject("propagator"), p));
     }
 
-    private static void propagator(ObjectNode node, PropagatorCondition propagator) {
+    private static void propagator(ObjectNode node, Diagnosis.Propagator propagator) {
         ArrayNode steps = node.putArray("steps");
-        Arrays.stream(propagator.steps()).forEach(steps::add);
-        JsonNumbers.append(node.putArray("norm"), propagator.norm());
-        JsonNumbers.append(node.putArray("condition"), propagator.condition());
+        Arrays.stream(propagator.condition().steps()).forEach(steps::add);
+        JsonNumbers.append(node.putArray("norm"), propagator.condition().norm());
+        JsonNumbers.append(node.putArray("condition"), propagator.condition().condition());
+        for (GradientBounds bounds : propagator.bounds()) {
+            JsonNumbers.append(node.withArray("lowerBound"), bounds.smallest());
+            JsonNumbers.append(node.withArray("upperBound"), bounds.largest());
+        }
     }
 
     static void weights(ObjectNode node, NonNormality figures) {

@@ -118,7 +118,9 @@ final class PruningTable implements Experiment {
                 ? norm
                 : norm + " to " + Summary.number(runs.mean(Result::after)) + "; weights "
                         + runs.results().get(0).mask().get().size() + " to "
-                        + runs.results().get(0).mask().get().kept() + " (published " + line.weights() + ")";
+                        + runs.results().get(0).mask().get().kept() + " (published " + line.weights()
+                        + "), inputs' share "
+                        + number(runs.mean(result -> result.share(block -> !block.recurrent())));
     }
 
     private static String number(double value) {

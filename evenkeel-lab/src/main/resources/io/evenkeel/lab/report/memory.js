@@ -28,17 +28,19 @@ function propagator() {
   if (!p || !has(p.steps) || p.steps.length < 2) return null;
   const at = (list, scale) => list.map((v, i) => [Math.log2(p.steps[i]), scale(v)]);
   const norm = at(p.norm, log10), condition = at(p.condition, log10);
+  const bound = has(p.upperBound) ? at(p.upperBound, log10) : [];
   const lost = p.condition.filter(v => !finite(v)).length;
   const box = chart('', 'Norm and condition of k steps along the trajectory', () => ({
-    tooltip: byAxis(q => { const i = q[0].dataIndex; return ['k = ' + p.steps[i], 'norm ' + fmt(p.norm[i]), 'condition ' + fmt(p.condition[i])]; }),
+    tooltip: byAxis(q => { const i = q[0].dataIndex; return ['k = ' + p.steps[i], 'norm ' + fmt(p.norm[i]), ...(bound.length ? ['at most ' + fmt(p.upperBound[i])] : []), 'condition ' + fmt(p.condition[i])]; }),
     xAxis: axis('steps k', {min: 0, max: Math.log2(p.steps[p.steps.length - 1]), interval: 1, axisLabel: {color: 'var(--muted)', fontSize: 12, hideOverlap: true, formatter: v => fmt(Math.pow(2, v))}}),
-    yAxis: powers(norm.concat(condition).map(q => q[1]).concat(0)),
+    yAxis: powers(norm.concat(condition, bound).map(q => q[1]).concat(0)),
     series: [series('norm', norm, 'var(--series)', {showSymbol: true, markLine: mark([[{yAxis: 0}, '', null, null, 'solid']])}),
-      series('condition', condition, 'var(--second)', {showSymbol: true})],
+      series('condition', condition, 'var(--second)', {showSymbol: true}),
+      ...(bound.length ? [series('bound of the norm', bound, 'var(--series)', {lineStyle: line('var(--series)', 1.5, 'dashed')})] : [])],
   }));
   const note = 'Condition 1 keeps all directions alike.' + (lost ? ' Where it is not drawn, at least one is lost.' : '');
-  return figure('k steps at once', note, legend([['norm', 'var(--series)'], ['condition', 'var(--second)']]), 'singular values', box,
-    dataTable('k steps at once', ['k', 'norm', 'condition'], () => p.steps.map((k, i) => [String(k), p.norm[i], p.condition[i]])));
+  return figure('k steps at once', note, legend([['norm', 'var(--series)'], ...(bound.length ? [['its bound in theory', 'var(--series)', 'dash']] : []), ['condition', 'var(--second)']]), 'singular values', box,
+    dataTable('k steps at once', ['k', 'norm', 'condition', 'lower bound', 'upper bound'], () => p.steps.map((k, i) => [String(k), p.norm[i], p.condition[i], (p.lowerBound || [])[i], (p.upperBound || [])[i]])));
 }
 
 // The hidden chain and the Schur profile of one matrix, to be chosen.

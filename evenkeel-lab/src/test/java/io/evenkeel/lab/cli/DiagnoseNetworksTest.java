@@ -79,6 +79,16 @@ final class DiagnoseNetworksTest {
         assertThat(byIndex.at("/lyapunov")).isEqualTo(byText.at("/lyapunov"));
         assertThat(byIndex.at("/model/stateDimension").intValue()).isEqualTo(8);
         assertThat(byText.at("/lossGradient/normByLag").size()).isEqualTo(11);
+        assertThat(byText.at("/memory/0/point").stringValue()).isEqualTo("rest");
+        assertThat(byText.at("/memory/1/point").stringValue()).isEqualTo("mean");
+        assertThat(byText.at("/memory/1/byLag").size()).isEqualTo(11);
+        assertThat(byText.at("/memory/1/total").doubleValue())
+                .isPositive()
+                .isLessThanOrEqualTo(byText.at("/memory/1/largestTotal").doubleValue());
+        assertThat(byText.at("/propagator/steps")).hasSize(4);
+        assertThat(byText.at("/weights/3/hiddenChain/profile")).hasSize(7);
+        assertThat(byText.at("/weights/3/schur/superdiagonals")).hasSize(3);
+        assertThat(byText.at("/weights/3/transientGrowth/max").doubleValue()).isGreaterThanOrEqualTo(1);
     }
 
     @Test

@@ -148,11 +148,12 @@ final class SpecTest {
 
     @Test
     void aTierChoosesGaugesAndAListAddsToThem() {
-        assertThat(gauges(SMALL + "gauges: business\n")).hasSize(5);
+        assertThat(gauges(SMALL + "gauges: business\n")).hasSize(6);
         assertThat(gauges(SMALL + "gauges: [sensitivity, lyapunov-spectrum]\n"))
                 .containsExactly(Gauge.SENSITIVITY, Gauge.LYAPUNOV_SPECTRUM);
         assertThat(gauges(SMALL + "gauges: {tier: economy, list: [sensitivity, blame]}\n"))
-                .containsExactly(Gauge.SENSITIVITY, Gauge.SATURATION, Gauge.TASK_GRADIENT, Gauge.BLAME);
+                .containsExactly(
+                        Gauge.SENSITIVITY, Gauge.SATURATION, Gauge.TASK_GRADIENT, Gauge.PARAMETRIZATION, Gauge.BLAME);
         assertThat(gauges(SMALL)).isEmpty();
     }
 
