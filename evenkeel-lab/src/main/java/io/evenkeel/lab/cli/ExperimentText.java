@@ -28,6 +28,11 @@ final class ExperimentText {
             line("measured", row.measured());
             line("note", row.note());
         }
+        if (outcome.checks().isEmpty()) {
+            terminal.line("");
+            terminal.line("  Nothing was expected of the numbers.");
+            return;
+        }
         terminal.line("");
         TextTable checks = new TextTable("", "measured", "expected", "check");
         outcome.checks()

@@ -11,6 +11,7 @@ public final class Experiments {
     public static List<Experiment> all() {
         return Stream.of(
                         classes(),
+                        NonNormalExperiments.all(),
                         EigenvalueNormalizedExperiments.all(),
                         NeumannCayleyExperiments.all(),
                         MatrixExponentialExperiments.all(),

@@ -19,6 +19,7 @@ final class RecipeExperiment implements Experiment {
     private final String figure;
     private final boolean above;
     private final Map<String, String> publishedByContender = new LinkedHashMap<>();
+    private final List<BiConsumer<RecipeRuns, Outcome>> measurements = new ArrayList<>();
     private final List<BiConsumer<RecipeRuns, Outcome>> expectations = new ArrayList<>();
     private final List<BiConsumer<RecipeRuns, Outcome>> scaledExpectations = new ArrayList<>();
 
@@ -44,6 +45,12 @@ final class RecipeExperiment implements Experiment {
     /** Sets what the paper reports of a contender. */
     RecipeExperiment published(String contender, String value) {
         publishedByContender.put(contender, value);
+        return this;
+    }
+
+    /** Adds what else is read off the runs, in both variants. */
+    RecipeExperiment measure(BiConsumer<RecipeRuns, Outcome> measurement) {
+        measurements.add(measurement);
         return this;
     }
 
@@ -93,6 +100,7 @@ final class RecipeExperiment implements Experiment {
         RecipeRuns runs = RecipeRuns.run(conditions, recipe(conditions.scaled()));
         Outcome outcome = new Outcome();
         runs.rows(outcome, publishedByContender, figure, above);
+        measurements.forEach(measurement -> measurement.accept(runs, outcome));
         (conditions.scaled() ? scaledExpectations : expectations).forEach(check -> check.accept(runs, outcome));
         return outcome.chart(runs.chart(figure, !above));
     }
