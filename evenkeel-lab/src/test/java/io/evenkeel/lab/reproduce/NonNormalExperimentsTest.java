@@ -110,7 +110,8 @@ class NonNormalExperimentsTest {
         RecipeRun run = smallRuns().of("chain 0.9").get(0);
         assertThat(run.losses()).hasSize(300);
         assertThat(run.lastLosses(1)).isEqualTo(run.losses().get(299));
-        assertThat(run.lastLosses(2)).isCloseTo((run.losses().get(298) + run.losses().get(299)) / 2, within(1e-12));
+        assertThat(run.lastLosses(2))
+                .isCloseTo((run.losses().get(298) + run.losses().get(299)) / 2, within(1e-12));
         assertThat(run.lastLosses(50)).isLessThan(run.losses().get(0));
     }
 }
