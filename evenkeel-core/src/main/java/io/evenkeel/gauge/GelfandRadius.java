@@ -2,6 +2,7 @@ package io.evenkeel.gauge;
 
 import io.evenkeel.matrix.Matrix;
 import io.evenkeel.matrix.MatrixNorms;
+import java.util.Arrays;
 
 /**
  * Spectral radius from powers, by Gelfand's formula
@@ -28,7 +29,14 @@ public final class GelfandRadius {
      * @throws IllegalArgumentException if it is not square, is empty or has an element that is not finite
      */
     public static double of(double[][] w) {
-        Matrix power = Matrix.of(w.length, w.length, WeightFigures.flatten(w));
+        double[] flat = WeightFigures.flatten(w);
+        double largest = Arrays.stream(flat).map(Math::abs).max().orElseThrow();
+        if (largest == 0) {
+            return 0;
+        }
+        // Squares of huge or tiny elements are beyond double precision, and so is the inverse of a subnormal number.
+        Matrix power = Matrix.of(
+                w.length, w.length, Arrays.stream(flat).map(x -> x / largest).toArray());
         double norm = MatrixNorms.frobenius(power);
         double log = StrictMath.log(norm);
         double rate = Double.NaN;
@@ -39,12 +47,12 @@ public final class GelfandRadius {
             norm = MatrixNorms.frobenius(power);
             double next = (log + StrictMath.log(norm)) / k;
             if (Math.abs(next - rate) <= AGREEMENT) {
-                return StrictMath.exp(next);
+                return largest * StrictMath.exp(next);
             }
             rate = next;
             log = 2 * log + StrictMath.log(norm);
             k *= 2;
         }
-        return norm == 0 ? 0 : StrictMath.exp(rate);
+        return norm == 0 ? 0 : largest * StrictMath.exp(rate);
     }
 }

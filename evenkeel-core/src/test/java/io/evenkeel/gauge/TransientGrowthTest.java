@@ -3,11 +3,13 @@ package io.evenkeel.gauge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransientGrowthTest {
     @Test
@@ -98,6 +100,19 @@ class TransientGrowthTest {
         assertThat(GelfandRadius.of(w))
                 .isCloseTo(
                         WeightFigures.of(w, io.evenkeel.kernel.Precision.DOUBLE).spectralRadius(), within(1e-11));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e200, 1e-200, 1e-310})
+    void theSpectralRadiusFromPowersHoldsAtAnyScale(double scale) {
+        assertThat(GelfandRadius.of(Matrices.diagonal(scale, scale, -scale))).isCloseTo(scale, withinPercentage(1e-10));
+        assertThat(GelfandRadius.of(Matrices.jordan(4, scale, 0))).isCloseTo(scale, withinPercentage(1e-10));
+        assertThat(GelfandRadius.of(Chains.chain(5, scale))).isZero();
+    }
+
+    @Test
+    void theZeroMatrixHasSpectralRadiusZero() {
+        assertThat(GelfandRadius.of(Matrices.zeros(3))).isZero();
     }
 
     @Test
