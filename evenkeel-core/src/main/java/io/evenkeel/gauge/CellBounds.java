@@ -1,7 +1,6 @@
 package io.evenkeel.gauge;
 
 import io.evenkeel.matrix.Matrix;
-import io.evenkeel.matrix.MatrixNorms;
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.ModReluCell;
 import io.evenkeel.nn.NcGruCell;
@@ -22,17 +21,21 @@ import java.util.function.Predicate;
  * cells with an orthogonal matrix, {@link NcGruBound}, and {@link SboRnnBound} for gradient descent.
  */
 final class CellBounds {
-    /** ‖WᵀW − I‖_F per row up to which W counts as orthogonal. */
+    /** ‖WᵀW − I‖_F per row up to which W is called orthogonal; its singular values enter the bound as they are. */
     private static final double ORTHOGONAL = 1e-3;
 
     private final Cell layer;
     private final List<Expr> trace;
     private final List<RecurrentMatrix> matrices;
 
+    /** Of the recurrent matrix of a modReLU cell, in descending order; none for other cells. */
+    private final double[] singularValues;
+
     private CellBounds(Cell layer, Program program) {
         this.layer = layer;
         this.trace = program.pass().trace();
         this.matrices = RecurrentMatrix.of(program);
+        this.singularValues = layer instanceof ModReluCell ? singularValues(matrices.get(0)) : new double[0];
     }
 
     /** Empty where the theory has nothing to say about a network. */
@@ -48,10 +51,16 @@ final class CellBounds {
         return single && known ? Optional.of(bounds) : Optional.empty();
     }
 
+    private static double[] singularValues(RecurrentMatrix matrix) {
+        double[][] w = matrix.values();
+        return Jacobians.singularValues(w.length, w.length, WeightFigures.flatten(w));
+    }
+
     private boolean orthogonal() {
-        double[][] w = matrices.get(0).values();
-        Matrix matrix = Matrix.of(w.length, w.length, WeightFigures.flatten(w));
-        return MatrixNorms.orthogonalityDefect(matrix) < ORTHOGONAL * w.length;
+        double defect = Math.sqrt(Arrays.stream(singularValues)
+                .map(s -> (s * s - 1) * (s * s - 1))
+                .sum());
+        return defect < ORTHOGONAL * singularValues.length;
     }
 
     /** What a trajectory must keep. */
@@ -86,9 +95,10 @@ final class CellBounds {
             return ncGru(trajectory, from, to, kept);
         }
         if (layer instanceof ModReluCell) {
-            return OrthogonalCellBound.of(Arrays.stream(values)
+            double[][] slopes = Arrays.stream(values)
                     .map(row -> Arrays.stream(row).map(y -> y == 0 ? 0 : 1).toArray())
-                    .toArray(double[][]::new));
+                    .toArray(double[][]::new);
+            return OrthogonalCellBound.of(slopes, singularValues[singularValues.length - 1], singularValues[0]);
         }
         boolean[][] active = new boolean[values.length][values[0].length];
         for (int t = 0; t < active.length; t++) {

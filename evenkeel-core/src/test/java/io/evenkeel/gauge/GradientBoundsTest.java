@@ -1,8 +1,10 @@
 package io.evenkeel.gauge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenkeel.kernel.Precision;
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.ModReluCell;
 import io.evenkeel.nn.NcGruCell;
@@ -170,13 +172,39 @@ class GradientBoundsTest {
             }
             for (int from : new int[] {0, 5, STEPS - 1}) {
                 double[] sigma = measured(trajectory, from, STEPS - from);
-                GradientBounds bounds = OrthogonalCellBound.of(Arrays.copyOfRange(slopes, from, STEPS));
+                GradientBounds bounds = OrthogonalCellBound.of(Arrays.copyOfRange(slopes, from, STEPS), 1, 1);
                 assertThat(sigma[0]).as("seed " + seed).isLessThanOrEqualTo(bounds.largest() * (1 + 1e-9));
                 assertThat(sigma[N - 1]).as("seed " + seed).isGreaterThanOrEqualTo(bounds.smallest() * (1 - 1e-9));
             }
         }
-        assertThat(OrthogonalCellBound.of(new double[][] {{0.5, -1}, {0.25, 0.125}}))
+        assertThat(OrthogonalCellBound.of(new double[][] {{0.5, -1}, {0.25, 0.125}}, 1, 1))
                 .isEqualTo(new GradientBounds(0.0625, 0.25));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OrthogonalCellBound.of(new double[1][0], 1, 1))
+                .withMessageContaining("number of units");
+    }
+
+    /** With thresholds of 0 the cell is linear and σ(W^k) = 1.005^k, which the bounds must meet from both sides. */
+    @Test
+    void whatAMatrixLacksOfBeingOrthogonalIsInTheBounds() {
+        int n = 128;
+        double gain = 1.005;
+        Random random = new Random(4);
+        Cell cell = new ModReluCell(2, n);
+        fill(cell, 0.1, random);
+        cell.parameters().get(1).set(Tensor.of(Matrices.flatten(Matrices.scale(gain, Matrices.orthogonal(n, random))), n, n));
+        cell.parameters().get(2).set(Tensor.zeros(Precision.DOUBLE, n));
+        Tensor inputs = Tensor.of(random.doubles(80, -1, 1).toArray(), 40, 2);
+        Diagnosis.Propagator p = new MemoryGauges(cell.program(), cell, inputs, null, 1, 32)
+                .propagator()
+                .orElseThrow();
+        for (int i = 0; i < p.bounds().size(); i++) {
+            double expected = Math.pow(gain, p.condition().steps()[i]);
+            assertThat(p.condition().norm()[i]).isCloseTo(expected, within(1e-9));
+            assertThat(p.bounds().get(i).largest()).isCloseTo(expected, within(1e-9));
+            assertThat(p.bounds().get(i).smallest()).isCloseTo(expected, within(1e-9));
+        }
+        assertThat(p.condition().steps()).contains(32);
     }
 
     /** Bounds stand beside what was measured on the same way, for every cell that has them and for no other. */
