@@ -5,7 +5,9 @@ package io.evenkeel.gauge;
  *
  * <pre>  K = sup_{|z|>1} (|z| − 1) ‖(z − W)⁻¹‖₂,     K ≤ max_k ‖Wᵏ‖₂ ≤ e N K.</pre>
  *
- * <p>Normal matrices with ρ ≤ 1 have 1, which every matrix reaches as z goes to infinity; ρ > 1 has infinity. The supremum
+ * <p>Normal matrices with ρ ≤ 1 have 1, which every matrix reaches as z goes to infinity; ρ > 1 has infinity. Since matrices
+ * are stored rounded, ρ up to 1 + n ε counts as 1, ε = 2⁻²³ being the spacing of single precision; where ρ is that close to
+ * 1, the bound is that of W / (1 + n ε), whose powers are no larger than those of W. The supremum
  * is searched on a grid of radii and angles by means of the Schur form, refined from the best points of the grid; the value
  * at the point found is then computed from W itself, so that it is a lower bound however ill-conditioned the eigenvalues are.
  *
@@ -18,7 +20,6 @@ package io.evenkeel.gauge;
  * @param angle of z there, 0 to π (W is real, so its mirror image does as well); NaN where there is no finite z
  */
 public record KreissBound(double value, double radius, double angle) {
-    private static final double UNSTABLE = 1 + 1e-9;
     private static final int ANGLES = 16;
     private static final int SMALLEST = -10;
     private static final int LARGEST = 1;
@@ -40,47 +41,53 @@ public record KreissBound(double value, double radius, double angle) {
     }
 
     static KreissBound of(double[][] w, SchurForm schur) {
-        if (GelfandRadius.of(w) > UNSTABLE) {
+        double rho = GelfandRadius.of(w);
+        double tolerance = UnitTolerance.of(w.length);
+        if (rho > 1 + tolerance) {
             return new KreissBound(Double.POSITIVE_INFINITY, Double.NaN, Double.NaN);
         }
-        Point best = refine(schur, coarse(schur));
-        double value = best.excess() * ResolventNorm.of(w, best.x(), best.y());
+        Point best = refine(schur, coarse(schur, rho < 1 - tolerance ? 1 : 1 + tolerance));
+        double value = best.distance() * ResolventNorm.of(w, best.x(), best.y());
         return value > 1
-                ? new KreissBound(value, 1 + best.excess(), best.angle)
+                ? new KreissBound(value, best.modulus(), best.angle)
                 : new KreissBound(1, Double.POSITIVE_INFINITY, Double.NaN);
     }
 
-    /** A point outside the unit circle, by the logarithm of its distance. */
-    private record Point(double log, double angle, double value) {
-        static Point of(SchurForm schur, double log, double angle, double tolerance) {
+    /** A point outside a circle of a radius near 1, by the logarithm of its distance over the radius. */
+    private record Point(double circle, double log, double angle, double value) {
+        static Point of(SchurForm schur, double circle, double log, double angle, double tolerance) {
             double folded = Math.abs(angle) > Math.PI ? 2 * Math.PI - Math.abs(angle) : Math.abs(angle);
-            Point at = new Point(log, folded, 0);
-            double value = at.excess() * ResolventNorm.of(schur, at.x(), at.y(), tolerance);
-            return new Point(log, folded, Double.isNaN(value) ? 0 : value);
+            Point at = new Point(circle, log, folded, 0);
+            double value = at.distance() * ResolventNorm.of(schur, at.x(), at.y(), tolerance);
+            return new Point(circle, log, folded, Double.isNaN(value) ? 0 : value);
         }
 
-        double excess() {
-            return StrictMath.exp(log);
+        double distance() {
+            return circle * StrictMath.exp(log);
+        }
+
+        double modulus() {
+            return circle + distance();
         }
 
         double x() {
-            return (1 + excess()) * StrictMath.cos(angle);
+            return modulus() * StrictMath.cos(angle);
         }
 
         double y() {
-            return (1 + excess()) * StrictMath.sin(angle);
+            return modulus() * StrictMath.sin(angle);
         }
     }
 
-    private static Point coarse(SchurForm schur) {
-        Point best = new Point(0, 0, 0);
+    private static Point coarse(SchurForm schur, double circle) {
+        Point best = new Point(circle, 0, 0, 0);
         for (int power = LARGEST; power >= SMALLEST; power--) {
             for (int i = 0; i <= ANGLES; i++) {
-                Point next = Point.of(schur, power * StrictMath.log(4), i * Math.PI / ANGLES, COARSE);
+                Point next = Point.of(schur, circle, power * StrictMath.log(4), i * Math.PI / ANGLES, COARSE);
                 best = next.value > best.value ? next : best;
             }
         }
-        return Point.of(schur, best.log, best.angle, FINE);
+        return Point.of(schur, circle, best.log, best.angle, FINE);
     }
 
     /** Goes to the best neighbor on an ever finer cross. */
@@ -92,8 +99,8 @@ public record KreissBound(double value, double radius, double angle) {
             double turn = step * Math.PI / ANGLES;
             for (int side = -1; side <= 1; side += 2) {
                 Point[] neighbors = {
-                    Point.of(schur, here.log + side * radial, here.angle, FINE),
-                    Point.of(schur, here.log, here.angle + side * turn, FINE)
+                    Point.of(schur, here.circle, here.log + side * radial, here.angle, FINE),
+                    Point.of(schur, here.circle, here.log, here.angle + side * turn, FINE)
                 };
                 for (Point next : neighbors) {
                     best = next.value > best.value * (1 + FINE) ? next : best;

@@ -11,7 +11,8 @@ import java.util.List;
  * <pre>  max_{k≥0} ‖Wᵏ‖₂.</pre>
  *
  * <p>Normal matrices with ρ ≤ 1 have 1, a chain of gain α > 1 has α^{N−1} after N−1 steps. As soon as ‖Wᵏ‖₂ ≤ 1, no later
- * power can be larger than what was found, because norms are submultiplicative; there the search ends.
+ * power can be larger than what was found, because norms are submultiplicative; there the search ends. Since matrices are
+ * stored rounded, norms up to 1 + n ε count as 1, ε = 2⁻²³ being the spacing of single precision.
  *
  * <p>Source: L. N. Trefethen, M. Embree, "Spectra and Pseudospectra", Princeton University Press, 2005, chapters 14–16.
  *
@@ -41,6 +42,7 @@ public record TransientGrowth(double maximum, int step, double[] norms, boolean 
         Matrix first = Matrix.of(n, n, WeightFigures.flatten(w));
         Matrix power = first;
         List<Double> norms = new ArrayList<>(List.of(1.0));
+        double one = 1 + UnitTolerance.of(n);
         int best = 0;
         boolean complete = false;
         for (int k = 1; k <= steps && !complete; k++) {
@@ -49,10 +51,10 @@ public record TransientGrowth(double maximum, int step, double[] norms, boolean 
             }
             double norm = LargestEigenvalue.norm(power);
             norms.add(norm);
-            if (norm > norms.get(best) * (1 + ROUNDING)) {
+            if (norm > (best == 0 ? one : norms.get(best) * (1 + ROUNDING))) {
                 best = k;
             }
-            complete = norm <= 1 + ROUNDING;
+            complete = norm <= one;
             power = power.times(first);
         }
         return new TransientGrowth(

@@ -93,8 +93,21 @@ class KreissBoundTest {
         }
     }
 
+    /** Rounded to single precision, or with the defect of a Neumann series. */
+    @Test
+    void orthogonalMatricesHaveOneAlthoughTheyAreRounded() {
+        for (int n : new int[] {2, 16, 40}) {
+            double[][] q = Matrices.orthogonal(n, new Random(n));
+            assertThat(KreissBound.of(Matrices.single(q)).value()).as("n " + n).isCloseTo(1, within(1e-4));
+            assertThat(KreissBound.of(Matrices.scale(1 + 5e-8, q)).value())
+                    .as("n " + n)
+                    .isCloseTo(1, within(1e-8));
+        }
+    }
+
     @Test
     void growthWithoutEndHasNoBound() {
         assertThat(KreissBound.of(Matrices.diagonal(1.01, 0.2)).value()).isInfinite();
+        assertThat(KreissBound.of(Matrices.diagonal(1.00001, 0.2)).value()).isInfinite();
     }
 }

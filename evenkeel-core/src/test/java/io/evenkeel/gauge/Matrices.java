@@ -65,6 +65,13 @@ final class Matrices {
         return m;
     }
 
+    /** Rounded to single precision. */
+    static double[][] single(double[][] a) {
+        return Arrays.stream(a)
+                .map(row -> Arrays.stream(row).map(x -> (float) x).toArray())
+                .toArray(double[][]::new);
+    }
+
     static double[][] transpose(double[][] a) {
         double[][] m = zeros(a.length);
         for (int i = 0; i < a.length; i++) {

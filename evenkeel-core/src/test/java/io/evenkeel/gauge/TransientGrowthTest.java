@@ -60,6 +60,19 @@ class TransientGrowthTest {
         assertThat(growth.maximum()).isCloseTo(Math.pow(1.1, 20), within(1e-9));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 64, 200})
+    void anOrthogonalMatrixDoesNotGrowWhenItIsStoredInSinglePrecision(int n) {
+        double[][] w = Matrices.single(Matrices.orthogonal(n, new Random(n)));
+        TransientGrowth growth = TransientGrowth.of(w, 200);
+        assertThat(growth.complete()).isTrue();
+        assertThat(growth.maximum()).isEqualTo(1);
+        assertThat(growth.step()).isZero();
+        TransientGrowth slow = TransientGrowth.of(Matrices.scale(1.0001, w), 200);
+        assertThat(slow.complete()).isFalse();
+        assertThat(slow.maximum()).isCloseTo(Math.pow(1.0001, 200), within(1e-3));
+    }
+
     /** Norms of powers by singular value decomposition. */
     @Test
     void normsAreThoseOfThePowers() {
