@@ -1,9 +1,12 @@
 package io.evenkeel.gauge;
 
 import io.evenkeel.nn.Cell;
+import io.evenkeel.tensor.Counterfactual;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Tensor;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A network linearized about one point (s, x): near it, {@code s_{t+1} ≈ F(x, s) + J (s_t − s) + B (x_t − x)}.
@@ -15,7 +18,8 @@ public record LinearizedNetwork(double[][] state, double[][] input) {
     private static final String SHIFT = "shift of the input";
 
     /**
-     * Takes the derivatives of one step.
+     * Takes the derivatives of one step. Those of a modReLU without negative thresholds are 1 everywhere, also at z = 0, where
+     * training takes 0.
      *
      * @param cell any cell or stack of cells
      * @param s state at which to linearize, all parts stacked
@@ -38,7 +42,12 @@ public record LinearizedNetwork(double[][] state, double[][] input) {
         double[] begin = new double[all];
         System.arraycopy(s, 0, begin, d, s.length);
         double[] columns = Jacobians.identityRows(all, all);
-        Trajectory.of(program).from(begin).along(Tensor.of(x, 1, x.length)).pushForward(0, all, columns);
+        Counterfactual slopes = new Counterfactual(ModReluAtRest.unitSlopes(program), Set.of(), Map.of());
+        Trajectory.of(program)
+                .counterfactual(slopes)
+                .from(begin)
+                .along(Tensor.of(x, 1, x.length))
+                .pushForward(0, all, columns);
         double[][] state = new double[s.length][s.length];
         double[][] input = new double[s.length][d];
         for (int to = 0; to < s.length; to++) {

@@ -61,9 +61,10 @@ final class MemoryGauges {
         double[][] x = trajectory.values(cellInput());
         double[] state = mean(states);
         double[] input = mean(Arrays.copyOfRange(x, transientSteps, x.length));
-        return List.of(
-                memory(LinearMemory.Point.REST, new double[n], new double[input.length]),
-                memory(LinearMemory.Point.MEAN, state, input));
+        LinearMemory atMean = memory(LinearMemory.Point.MEAN, state, input);
+        return ModReluAtRest.mixed(program)
+                ? List.of(atMean)
+                : List.of(memory(LinearMemory.Point.REST, new double[n], new double[input.length]), atMean);
     }
 
     private LinearMemory memory(LinearMemory.Point point, double[] state, double[] input) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.evenkeel.nn.Cell;
 import io.evenkeel.nn.LstmCell;
+import io.evenkeel.nn.ModReluCell;
 import io.evenkeel.nn.RnnCell;
 import io.evenkeel.nn.Stack;
 import io.evenkeel.tensor.Tensor;
@@ -14,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Linearized networks and their memory. */
 class LinearMemoryTest {
@@ -36,6 +39,48 @@ class LinearMemoryTest {
             assertThat(linear.state()[i]).containsExactly(w[i], within(1e-15));
             assertThat(linear.input()[i]).containsExactly(i == 0 ? 1 : 0);
         }
+    }
+
+    /** Without thresholds it is linear, with positive ones its slope is 1 on both sides of rest, with negative ones 0. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "0.3, 1", "-0.3, 0"})
+    void atRestAModReluNetworkHasTheSlopeOfItsThresholds(double threshold, double slope) {
+        double[][] w = Matrices.gaussian(6, 0.3, new Random(1));
+        Cell cell = modRelu(w, threshold, threshold);
+        LinearizedNetwork linear = LinearizedNetwork.of(cell, new double[6], new double[1]);
+        for (int i = 0; i < 6; i++) {
+            assertThat(linear.state()[i]).containsExactly(Matrices.scale(slope, w)[i], within(1e-15));
+            assertThat(linear.input()[i]).containsExactly(i == 0 ? slope : 0);
+        }
+        LinearMemory memory = points(cell).get(0);
+        assertThat(memory.point()).isEqualTo(LinearMemory.Point.REST);
+        assertThat(memory.spectralRadius()).isCloseTo(slope * GelfandRadius.of(w), within(TIGHT));
+    }
+
+    @Test
+    void whereThresholdsDifferInSignThereIsNoLinearNetworkAtRest() {
+        double[][] w = Matrices.gaussian(6, 0.3, new Random(1));
+        assertThat(points(modRelu(w, 0.1, -0.1)))
+                .extracting(LinearMemory::point)
+                .containsExactly(LinearMemory.Point.MEAN);
+    }
+
+    /** The first unit has a threshold of its own. */
+    private static Cell modRelu(double[][] w, double first, double others) {
+        int n = w.length;
+        Cell cell = new ModReluCell(1, n);
+        cell.parameters().get(0).set(Tensor.of(Chains.unit(n, 0), n, 1));
+        cell.parameters().get(1).set(Tensor.of(Matrices.flatten(w), n, n));
+        double[] thresholds = new double[n];
+        Arrays.fill(thresholds, others);
+        thresholds[0] = first;
+        cell.parameters().get(2).set(Tensor.of(thresholds, n));
+        return cell;
+    }
+
+    private static List<LinearMemory> points(Cell cell) {
+        Tensor inputs = Tensor.of(new Random(2).doubles(20, -1, 1).toArray(), 20, 1);
+        return new MemoryGauges(cell.program(), cell, inputs, null, 5, 9).linear();
     }
 
     @Test
