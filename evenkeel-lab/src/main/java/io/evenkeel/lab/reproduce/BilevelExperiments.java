@@ -28,12 +28,12 @@ final class BilevelExperiments {
     private static final int LAST = 100;
     private static final int LAST_SHORT = 75;
     private static final Map<String, String> PROTOTYPE = Map.of(
-            "dense SNAG", "prototype 0.028",
-            "dense SHB", "prototype 0.041",
-            "dense SGD", "prototype 0.054",
-            "sparse SHB", "prototype 0.138",
-            "sparse SGD", "prototype 0.159",
-            "dense SGD frozen", "prototype 0.160");
+            "dense SNAG", Prototype.LABEL + "0.028",
+            "dense SHB", Prototype.LABEL + "0.041",
+            "dense SGD", Prototype.LABEL + "0.054",
+            "sparse SHB", Prototype.LABEL + "0.138",
+            "sparse SGD", Prototype.LABEL + "0.159",
+            "dense SGD frozen", Prototype.LABEL + "0.160");
 
     private BilevelExperiments() {}
 
@@ -68,8 +68,8 @@ final class BilevelExperiments {
         }
         experiment
                 .expect(solved(VANILLA, VANILLA, false))
-                .expectScaled(trainingLoss(LARGE_STEP, LAST, "prototype 0.0023, 0.0053"))
-                .expectScaled(trainingLoss(VANILLA, LAST, "prototype 0.166"));
+                .expectScaled(trainingLoss(LARGE_STEP, LAST, Prototype.LABEL + "0.0023, 0.0053"))
+                .expectScaled(trainingLoss(VANILLA, LAST, Prototype.LABEL + "0.166"));
         PROTOTYPE.keySet().stream()
                 .sorted()
                 .forEach(contender ->

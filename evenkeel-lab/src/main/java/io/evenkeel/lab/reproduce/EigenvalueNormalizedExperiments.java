@@ -42,8 +42,8 @@ final class EigenvalueNormalizedExperiments {
                 .expect(below("a short-term state helps: loss over that of scoRNN", ENRNN, SCORNN, last("loss"), 1))
                 .expect(orthogonal(ENRNN))
                 .expect(orthogonal(SCORNN))
-                .expectScaled(trainingLoss(ENRNN, LAST, "prototype 0.022, 0.020"))
-                .expectScaled(trainingLoss(SCORNN, LAST, "prototype 0.116, 0.136"))
+                .expectScaled(trainingLoss(ENRNN, LAST, Prototype.LABEL + "0.022, 0.020"))
+                .expectScaled(trainingLoss(SCORNN, LAST, Prototype.LABEL + "0.116, 0.136"))
                 .expectScaled(defects(List.of(ENRNN, SCORNN)))
                 .expectScaled(below("ENRNN learns it", ENRNN, lastLosses(LAST), 0.05))
                 .expectScaled(below("over that of scoRNN", ENRNN, SCORNN, lastLosses(LAST), 0.5))
@@ -63,8 +63,8 @@ final class EigenvalueNormalizedExperiments {
                 .expect(defects(List.of(ENRNN, SCORNN)))
                 .expect(belowTrivial(ENRNN, 0.5))
                 .expect(orthogonal(ENRNN))
-                .expectScaled(relativeLoss(ENRNN, LAST, "prototype 0.004, 0.003"))
-                .expectScaled(relativeLoss(SCORNN, LAST, "prototype 0.005, 0.003"))
+                .expectScaled(relativeLoss(ENRNN, LAST, Prototype.LABEL + "0.004, 0.003"))
+                .expectScaled(relativeLoss(SCORNN, LAST, Prototype.LABEL + "0.005, 0.003"))
                 .expectScaled(belowTrivial(ENRNN, 0.01))
                 .expectScaled(belowTrivial(SCORNN, 0.01));
     }

@@ -59,7 +59,7 @@ final class GradientActivationClusters implements Experiment {
 
     @Override
     public String published() {
-        return "Not an experiment of the paper. The column holds the prototype of the specification, not published:"
+        return "Not an experiment of the paper. The column holds an independent prototype, not published:"
                 + " training loss of 2 seeds / test accuracy of 2 seeds.";
     }
 

@@ -117,7 +117,7 @@ final class NonNormalDecoding implements Experiment {
     public String published() {
         return "Fig. 2, curves only: without noise both kinds of linear networks are perfect; with noise, and with elu, only the"
                 + " chain keeps distant inputs. Noise and numbers of sequences are not given; values under published are those"
-                + " of our specification's prototype.";
+                + " of an independent prototype, not the paper's.";
     }
 
     @Override
@@ -145,7 +145,7 @@ final class NonNormalDecoding implements Experiment {
             for (Start start : Start.values()) {
                 outcome.row(
                         setting.title + ", " + start.title + ": R² at lags 0, 10, 50, 99",
-                        "prototype " + setting.prototypes.get(start.ordinal()),
+                        Prototype.LABEL + setting.prototypes.get(start.ordinal()),
                         Arrays.stream(LAGS)
                                 .mapToObj(lag -> digits(mean(results, setting, start, lag)))
                                 .collect(Collectors.joining(", ")),

@@ -50,7 +50,7 @@ final class NonNormalExperiments {
                         "Copying over 500 steps from chains and from normal matrices",
                         "Fig. 3: of all runs on a grid of gains and rates, for up to 100 epochs of 60,000 sequences, 46 of 462 (chain), 11 of"
                                 + " 462 (feedback chain), 0 of 594 (identity) and 0 of 594 (orthogonal) succeed. Prototype"
-                                + " values are of our specification.",
+                                + " values are not published.",
                         LOSS)
                 .measure((runs, outcome) -> new NonNormalFamilies(runs)
                         .successRows(
@@ -93,7 +93,7 @@ final class NonNormalExperiments {
         double[] ratios = recent(runs, contender);
         outcome.row(
                 contender + ": mean of the last " + RECENT + " training losses over the trivial one",
-                "prototype " + prototype,
+                Prototype.LABEL + prototype,
                 Arrays.stream(ratios).mapToObj(Summary::number).collect(Collectors.joining(", ")),
                 "seed by seed; below " + LEARNS + ": "
                         + Arrays.stream(ratios).filter(ratio -> ratio < LEARNS).count() + " of " + ratios.length);

@@ -59,7 +59,7 @@ final class PruningScaled implements Experiment {
     @Override
     public String published() {
         return "The paper claims that criteria made for feed-forward networks fail on recurrent ones, and leave weights in few"
-                + " neurons and gates; this task and the figures called prototype are of our specification.";
+                + " neurons and gates; this task is not the paper's, and the figures called prototype are not published.";
     }
 
     @Override
@@ -87,7 +87,7 @@ final class PruningScaled implements Experiment {
         for (PruningSeeds runs : all) {
             outcome.row(
                     runs.contender().name() + ": accuracy; what is left in U_reset, U_update, U_candidate, inputs",
-                    PROTOTYPE.containsKey(runs.contender()) ? "prototype " + PROTOTYPE.get(runs.contender()) : "",
+                    PROTOTYPE.containsKey(runs.contender()) ? Prototype.LABEL + PROTOTYPE.get(runs.contender()) : "",
                     list(runs.values(Result::accuracy)) + shares(runs),
                     norms(runs));
         }

@@ -9,9 +9,9 @@ final class SensitivityDepth extends SensitivityExperiment {
     private static final double TRIVIAL = 0.64;
     private static final Map<Integer, String> PROTOTYPES = Map.of(
             2,
-            PROTOTYPE + "SAL 3/3 seeds; row norms 1.0, 1.05, 1.1 0/9",
+            Prototype.LABEL + "SAL 3/3 seeds; row norms 1.0, 1.05, 1.1 0/9",
             3,
-            PROTOTYPE + "SAL 2/3 seeds; without SAL 0/9");
+            Prototype.LABEL + "SAL 2/3 seeds; without SAL 0/9");
 
     SensitivityDepth() {
         super(

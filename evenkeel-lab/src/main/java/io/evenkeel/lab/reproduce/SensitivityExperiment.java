@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
 
 /** An experiment with sensitivity adjustment learning. The paper's text could not be read, only its abstracts. */
 abstract class SensitivityExperiment implements Experiment {
-    /** Marks values that are not the paper's. */
-    static final String PROTOTYPE = "not published; prototype of the specification: ";
-
     private final String id;
     private final String title;
     private final String published;

@@ -63,7 +63,7 @@ record SensitivityFlatLoopReport(Setting setting, List<Curves> runs) {
     }
 
     private static String prototype(int checkpoint) {
-        return SensitivityExperiment.PROTOTYPE
+        return Prototype.LABEL
                 + switch (checkpoint) {
                     case 0 -> "-1.168 and -1.206";
                     case 2 -> "-0.648 and -0.695";
@@ -82,7 +82,7 @@ record SensitivityFlatLoopReport(Setting setting, List<Curves> runs) {
                 setting.name() + ": largest |λ − Λ| until λ reaches -0.02",
                 "equivalent",
                 Summary.spread(gaps),
-                SensitivityExperiment.PROTOTYPE + (setting.units() == 100 ? "up to 0.1" : "0.0082 without input")
+                Prototype.LABEL + (setting.units() == 100 ? "up to 0.1" : "0.0082 without input")
                         + "; below " + prototype + " with "
                         + Arrays.stream(gaps).filter(gap -> gap < prototype).count() + " of " + gaps.length + " seeds");
         if (setting.drive() == 0) {
@@ -147,7 +147,7 @@ record SensitivityFlatLoopReport(Setting setting, List<Curves> runs) {
                 setting.name() + ": λ and Λ at the end, closest of all seeds",
                 "equivalent until 0",
                 Summary.number(exponent) + " and " + Summary.number(sensitivity),
-                SensitivityExperiment.PROTOTYPE + "0.054 and 0.33");
+                Prototype.LABEL + "0.054 and 0.33");
         outcome.check(
                 setting.name() + ": above 0 they part, Λ − λ at the end",
                 "> 0.15",

@@ -59,7 +59,7 @@ final class SensitivityLag extends SensitivityExperiment {
         Outcome outcome = new Outcome();
         SensitivityTables.learning(
                 TASK,
-                PROTOTYPE + "SAL 2/2 seeds, 0.07; radius 1.0 not solved, 1.1 solved with one seed",
+                Prototype.LABEL + "SAL 2/2 seeds, 0.07; radius 1.0 not solved, 1.1 solved with one seed",
                 results,
                 outcome);
         SensitivityTables.gradients("gradient at the longest over that at the shortest lag", results, outcome);

@@ -51,7 +51,7 @@ final class SensitivityLoss extends SensitivityExperiment {
                 outcome);
         report(
                 "lag",
-                PROTOTYPE + "radius 1.0: -0.044 to -0.120, 1.1: -0.035 to -0.104",
+                Prototype.LABEL + "radius 1.0: -0.044 to -0.120, 1.1: -0.035 to -0.104",
                 bySeed(
                         conditions,
                         "measuring sensitivity over a lag",

@@ -104,14 +104,14 @@ final class SensitivityTwoLayerLoop extends SensitivityExperiment {
                 setting + ": largest |λ − ΣΛ| until λ reaches -0.1, nats per loop",
                 "equal",
                 Summary.spread(gaps),
-                (setting.wide() ? PROTOTYPE + "0.023; " : "") + "below " + TIGHT_BOUND + " with "
+                (setting.wide() ? Prototype.LABEL + "0.023; " : "") + "below " + TIGHT_BOUND + " with "
                         + Arrays.stream(gaps).filter(g -> g < TIGHT_BOUND).count() + " of " + gaps.length + " seeds");
         outcome.row(
                 setting + ": λ and ΣΛ at the start, first seed",
                 "",
                 Summary.number(runs.get(0).exponent()[0]) + " and "
                         + Summary.number(runs.get(0).sensitivity()[0]),
-                setting.wide() ? PROTOTYPE + "-2.380 and -2.403" : "");
+                setting.wide() ? Prototype.LABEL + "-2.380 and -2.403" : "");
         outcome.row(
                 setting + ": λ and ΣΛ at the end",
                 "",
@@ -120,7 +120,7 @@ final class SensitivityTwoLayerLoop extends SensitivityExperiment {
                         + Summary.spread(runs.stream()
                                 .mapToDouble(Curves::finalSensitivity)
                                 .toArray()),
-                setting.wide() ? PROTOTYPE + "-0.037 and -0.003" : "");
+                setting.wide() ? Prototype.LABEL + "-0.037 and -0.003" : "");
         double gap = Summary.median(gaps);
         outcome.check(
                 setting + ": largest |λ − ΣΛ| until λ reaches -0.1, median of all seeds",
