@@ -30,6 +30,7 @@ public final class LinearDecoder {
      *     samples
      */
     public static LinearDecoder fit(double[][] features, double[][] targets) {
+        Require.atLeast(1, features.length, "number of samples");
         if (features.length != targets.length || features.length <= features[0].length) {
             throw new IllegalArgumentException(
                     "a decoder of " + features[0].length + " features needs more samples than "
@@ -49,10 +50,12 @@ public final class LinearDecoder {
     /**
      * Decodes.
      *
-     * @param features h, {@code [sample][feature]}
+     * @param features h, {@code [sample][feature]}, at least one sample
      * @return ŷ, {@code [sample][target]}
+     * @throws IllegalArgumentException if there is no sample
      */
     public double[][] decode(double[][] features) {
+        Require.atLeast(1, features.length, "number of samples");
         DMatrixRMaj decoded = CommonOps_DDRM.mult(withIntercept(features), coefficients, null);
         double[][] rows = new double[features.length][decoded.numCols];
         for (int i = 0; i < rows.length; i++) {
@@ -69,6 +72,7 @@ public final class LinearDecoder {
      * @param features h, {@code [sample][feature]}
      * @param targets y, {@code [sample][target]}
      * @return R² of each target: 1 exact, 0 no better than the mean, negative worse
+     * @throws IllegalArgumentException if there is no sample
      */
     public double[] determination(double[][] features, double[][] targets) {
         double[][] decoded = decode(features);

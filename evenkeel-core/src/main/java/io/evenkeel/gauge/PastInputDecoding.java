@@ -44,12 +44,13 @@ public record PastInputDecoding(double[][] w, double[] v, Activation f, double n
      * Fits and tests.
      *
      * @param fitted number of sequences for the decoder, more than n
-     * @param tested number of further sequences for R²
+     * @param tested number of further sequences for R², at least 1
      * @param seed of inputs and noise
      * @return R² for k = 0 … T−1
      * @throws IllegalArgumentException if there are too few sequences
      */
     public double[] determination(int fitted, int tested, long seed) {
+        Require.atLeast(1, tested, "number of tested sequences");
         RandomStream random = RandomStream.of(seed, "decoding past inputs");
         double[][] learned = signals(fitted, random.split("fit"));
         double[][] fresh = signals(tested, random.split("test"));

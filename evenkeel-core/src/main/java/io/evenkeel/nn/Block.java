@@ -21,12 +21,12 @@ public record Block(Parameter parameter, int firstRow, int rows, int firstColumn
     public Block {
         if (firstRow < 0
                 || rows < 1
-                || firstRow + rows > parameter.rows()
+                || rows > parameter.rows() - firstRow
                 || firstColumn < 0
                 || columns < 1
-                || firstColumn + columns > parameter.columns()) {
-            throw new IllegalArgumentException("rows " + firstRow + " to " + (firstRow + rows) + " and columns "
-                    + firstColumn + " to " + (firstColumn + columns) + " are not a block of " + parameter);
+                || columns > parameter.columns() - firstColumn) {
+            throw new IllegalArgumentException(rows + " rows from row " + firstRow + " and " + columns
+                    + " columns from column " + firstColumn + " are not a block of " + parameter);
         }
     }
 

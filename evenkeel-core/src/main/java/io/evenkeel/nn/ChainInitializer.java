@@ -66,10 +66,15 @@ public record ChainInitializer(double forward, double feedback, double diagonal,
      * the sweeps: {@code max_k ‖Wᵏ e₁‖₂} with 0 ≤ k ≤ steps.
      *
      * @param units n, 2 or more
-     * @param steps T
+     * @param steps T, at least 0
      * @return the amplification, infinite where it is beyond double precision
+     * @throws IllegalArgumentException if units or steps are fewer
      */
     public double amplification(int units, int steps) {
+        if (units < 2 || steps < 0) {
+            throw new IllegalArgumentException("a chain amplifies a pulse over at least 2 units and 0 steps, not over "
+                    + units + " units and " + steps + " steps");
+        }
         // A reversed chain is the same one with its units numbered backwards, its source the last one.
         double[] state = new double[units];
         state[0] = 1;

@@ -192,7 +192,9 @@ class GradientBoundsTest {
         Random random = new Random(4);
         Cell cell = new ModReluCell(2, n);
         fill(cell, 0.1, random);
-        cell.parameters().get(1).set(Tensor.of(Matrices.flatten(Matrices.scale(gain, Matrices.orthogonal(n, random))), n, n));
+        cell.parameters()
+                .get(1)
+                .set(Tensor.of(Matrices.flatten(Matrices.scale(gain, Matrices.orthogonal(n, random))), n, n));
         cell.parameters().get(2).set(Tensor.zeros(Precision.DOUBLE, n));
         Tensor inputs = Tensor.of(random.doubles(80, -1, 1).toArray(), 40, 2);
         Diagnosis.Propagator p = new MemoryGauges(cell.program(), cell, inputs, null, 1, 32)

@@ -80,6 +80,17 @@ class PastInputDecodingTest {
                 .isThrownBy(() -> network.determination(5, 5, 1))
                 .withMessageContaining("more samples");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.determination(10, 0, 1))
+                .withMessageContaining("tested sequences must be at least 1");
+        double[][] nothing = new double[0][];
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LinearDecoder.fit(nothing, nothing))
+                .withMessageContaining("samples must be at least 1");
+        LinearDecoder decoder = LinearDecoder.fit(new double[][] {{1}, {2}}, new double[][] {{3}, {4}});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> decoder.determination(nothing, nothing))
+                .withMessageContaining("samples must be at least 1");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PastInputDecoding(Chains.chain(5, 1), new double[4], Activation.ELU, 0, 4))
                 .withMessageContaining("5 units");
     }

@@ -130,6 +130,9 @@ class StructuredInitializersTest {
         assertThat(new ChainInitializer(1.02, 0).amplification(100, 1000)).isCloseTo(7.102594, within(1e-6));
         assertThat(new ChainInitializer(1.02, 0).amplification(100, 10)).isCloseTo(Math.pow(1.02, 10), within(1e-12));
         assertThat(new ChainInitializer(0.99, 0.04).amplification(100, 1000)).isCloseTo(7.546679, within(1e-6));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChainInitializer(1.02, 0).amplification(0, 10))
+                .withMessageContaining("not over 0 units");
         assertThat(new ChainInitializer(0.5, 0).amplification(100, 1000)).isEqualTo(1);
         assertThat(new ChainInitializer(1.05, 0).amplification(5000, 5000)).isGreaterThan(Float.MAX_VALUE);
         assertThat(new ChainInitializer(3, 0).amplification(5000, 5000)).isInfinite();
