@@ -132,13 +132,13 @@ public record NetworkOptions(
                     own ? said.parametrization : start.parametrization(),
                     said.gates.isEmpty() ? start.gates() : said.gates);
             complete.check(cell.cells().apply(1).gates());
-            return complete.startsByItself(cell.cells().apply(1).gates())
-                    ? complete
-                    : new Recurrent(
-                            Optional.of(said.initializer.orElse(start.recurrent())),
-                            complete.candidate,
-                            complete.parametrization,
-                            complete.gates);
+            // What a comparison's base says of other contenders has nothing to fill here, and is not written out.
+            boolean filled = complete.startsByItself(cell.cells().apply(1).gates());
+            return new Recurrent(
+                    filled ? Optional.empty() : Optional.of(said.initializer.orElse(start.recurrent())),
+                    complete.candidate,
+                    complete.parametrization,
+                    complete.gates);
         }
 
         /** Whether the parametrization fills all of these gates by an initializer of its own. */
@@ -157,10 +157,10 @@ public record NetworkOptions(
             if (candidate.isPresent() && !all.contains("candidate")) {
                 throw new IllegalArgumentException("recurrent.candidate is for gated cells, which this one is not");
             }
-            if (initializer.isPresent() && startsByItself(all)
-                    || candidate.isPresent() && startsByItself(List.of("candidate"))) {
-                throw new IllegalArgumentException("recurrent." + (candidate.isPresent() ? "candidate" : "initializer")
-                        + " has nothing to fill, because the parametrization has an initializer of its own");
+            if (candidate.isPresent() && startsByItself(List.of("candidate"))) {
+                throw new IllegalArgumentException(
+                        "recurrent.candidate has nothing to fill, because the parametrization"
+                                + " has an initializer of its own");
             }
         }
 
