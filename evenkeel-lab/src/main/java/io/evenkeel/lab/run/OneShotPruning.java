@@ -78,7 +78,8 @@ final class OneShotPruning {
             throw new SpecException(
                     "pruning.criterion",
                     String.join("; ", scores.notes()) + (scores.notes().isEmpty() ? "" : "; ")
-                            + criterion.name() + " gives every weight the score 0; choose another criterion, or another start"
+                            + criterion.name()
+                            + " gives every weight the score 0; choose another criterion, or another start"
                             + " of the recurrent weights");
         }
         PruningMask kept = PruningMask.largest(scores, count, settings.leastPerBlock());
