@@ -204,7 +204,8 @@ public final class PruningMask {
             String where = layers == 1 ? "" : " of layer " + layer;
             List<PrunableBlock> unpruned =
                     determined.stream().filter(block -> block.layer() == n).toList();
-            unpruned.forEach(block -> notes.add("the " + block.title() + where + " is not pruned: a parametrization determines it"));
+            unpruned.forEach(block ->
+                    notes.add("the " + block.title() + where + " is not pruned: a parametrization determines it"));
             boolean blind = input(layer) == 0 && unpruned.stream().allMatch(PrunableBlock::recurrent);
             if (blind) {
                 notes.add("no input weight" + where + " is left: the network sees nothing");

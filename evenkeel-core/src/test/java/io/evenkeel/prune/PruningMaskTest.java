@@ -172,6 +172,7 @@ final class PruningMaskTest {
         PruningScores scores = new PruningScores(PrunableBlock.of(orthogonal), List.of(input), List.of());
         PruningMask mask = PruningMask.largest(scores, 1, 0);
         assertThat(mask.incoming(0)).containsExactly(0, 1, 0, 0);
-        assertThat(mask.notes(orthogonal)).containsExactly("the recurrent matrix is not pruned: a parametrization determines it");
+        assertThat(mask.notes(orthogonal))
+                .containsExactly("the recurrent matrix is not pruned: a parametrization determines it");
     }
 }
