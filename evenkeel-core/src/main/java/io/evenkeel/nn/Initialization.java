@@ -172,7 +172,8 @@ public record Initialization(
     }
 
     private void fillRecurrent(Cell cell, Parameter parameter, RandomStream stream) {
-        fillByGate(gate -> initializer(cell.gates().get(gate)), parameter, cell.outputs(), stream);
+        List<String> gates = cell.gates();
+        fillByGate(gate -> initializer(gate < gates.size() ? gates.get(gate) : ""), parameter, cell.outputs(), stream);
     }
 
     private Initializer initializer(String gate) {

@@ -164,6 +164,10 @@ public final class MatrixExponential extends Parametrization {
 
     @Override
     public Map<String, double[]> state() {
-        return Map.of("base", base.values(), "updates", updates, "rebasings", rebasings);
+        Map<String, double[]> state = new LinkedHashMap<>();
+        state.put("base", base.values());
+        state.put("updates", updates);
+        state.put("rebasings", rebasings);
+        return state;
     }
 }

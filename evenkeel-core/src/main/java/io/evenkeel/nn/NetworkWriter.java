@@ -11,12 +11,13 @@ public final class NetworkWriter {
     private NetworkWriter() {}
 
     /**
-     * Writes a network, aside first and then renamed. What shapes do not tell of its cells goes into the metadata: {@code
-     * cell} is {@code relu} or {@code leaky}; the latter has {@code leak} and {@code activation} as well.
+     * Writes a network, aside first and then renamed. What shapes do not tell of its cells goes into the metadata:
+     * {@code cell} is their {@linkplain Cell#kind() kind}, where it is not the usual one of that shape, beside their {@linkplain
+     * Cell#settings() settings}.
      *
      * @param network what to write; single and double precision are kept as they are
      * @param path a safetensors file, replaced if it exists
-     * @throws IllegalArgumentException if its layers are leaky cells of different leaks or activations
+     * @throws IllegalArgumentException if its layers are of different kinds or settings
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public static void write(Network network, Path path) {
@@ -30,7 +31,7 @@ public final class NetworkWriter {
      *
      * @param network that is to be written
      * @return the network's metadata, and what shapes do not tell of its cells
-     * @throws IllegalArgumentException if its layers are leaky cells of different leaks or activations
+     * @throws IllegalArgumentException if its layers are of different kinds or settings
      */
     public static Map<String, String> metadata(Network network) {
         Map<String, String> metadata = new LinkedHashMap<>(network.metadata());

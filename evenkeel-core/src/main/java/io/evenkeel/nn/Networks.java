@@ -30,6 +30,11 @@ import java.util.List;
 public final class Networks {
     private Networks() {}
 
+    /** @return every {@linkplain Cell#kind() kind} of cell that files can hold, in alphabetic order */
+    public static List<String> kinds() {
+        return Cells.kinds();
+    }
+
     /**
      * Reads the only recurrent module of a file, which must have one direction.
      *

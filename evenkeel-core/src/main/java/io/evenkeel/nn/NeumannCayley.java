@@ -150,6 +150,11 @@ public final class NeumannCayley extends Parametrization {
 
     @Override
     public Map<String, double[]> state() {
-        return Map.of("inverse", inverse.values(), "inverted", inverted, "updates", updates, "resets", resets);
+        Map<String, double[]> state = new LinkedHashMap<>();
+        state.put("inverse", inverse.values());
+        state.put("inverted", inverted);
+        state.put("updates", updates);
+        state.put("resets", resets);
+        return state;
     }
 }

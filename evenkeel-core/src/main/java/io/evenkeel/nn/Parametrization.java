@@ -77,6 +77,12 @@ public abstract class Parametrization {
      */
     public final void start(Initializer usual, RandomStream stream) {
         initialize(own.orElse(usual), stream);
+        for (double weight : block.read()) {
+            if (!Double.isFinite(weight)) {
+                throw new IllegalArgumentException("the initial value of " + block.parameter() + " is " + weight
+                        + " in places after " + name() + "; its raw values are too large");
+            }
+        }
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * A block whose elements all equal one trained number: {@code w_i = s}, {@code ∂L/∂s = Σ ∂L/∂w_i}. A step that leaves the
- * bounds ends on the bound, and is counted.
+ * bounds ends on the bound, and is counted. Weight decay is left out.
  *
  * <p>The raw parameter {@code scalar} [1] starts at a given number, whatever the initializer says.
  */

@@ -122,8 +122,8 @@ public final class Trainer implements AutoCloseable {
                 if (!Double.isFinite(weights.get(j))) {
                     return new NonFiniteException(
                             updates,
-                            weights.get(j) + " among the weights " + named.getKey() + ", written by update "
-                                    + (updates - 1));
+                            weights.get(j) + " among the weights " + named.getKey()
+                                    + (updates == 0 ? " from the start" : ", written by update " + (updates - 1)));
                 }
             }
         }

@@ -227,16 +227,20 @@ class ParametrizedTrainingTest {
     @EnumSource(names = {"CAYLEY", "NEUMANN", "EXPONENTIAL", "DYNAMIC"})
     void staysOrthogonalOverTenThousandUpdates(Kind kind) {
         Network network = kind.network();
+        double bound = 2e-6 * Math.sqrt(N);
         try (Trainer trainer = trainer(network, new Adam(1e-3), 5)) {
-            for (int i = 0; i < 10_000; i++) {
+            for (int i = 1; i <= 10_000; i++) {
                 trainer.step();
-                if (i % 2_500 == 0) {
-                    assertThat(defect(network)).as("update %d", i).isLessThan(1e-3);
+                if (i % 500 == 0) {
+                    // Between resets a Neumann series of order 2 leaves the cube of a step, summed over the period.
+                    boolean carried = kind == Kind.NEUMANN && i % 7 != 0;
+                    assertThat(defect(network)).as("update %d", i).isLessThan(carried ? 1e-4 : bound);
+                }
+                if (kind == Kind.NEUMANN && i % 3_500 == 0) {
+                    assertThat(defect(network)).as("update %d, a reset", i).isLessThan(bound);
                 }
             }
         }
-        network.parametrizations().get("rnn.weight_hh_l0").renew();
-        assertThat(defect(network)).isLessThan(2e-6 * Math.sqrt(N));
     }
 
     /** ‖WᵀW − I‖_F of the numbers that sweeps in single precision see. */

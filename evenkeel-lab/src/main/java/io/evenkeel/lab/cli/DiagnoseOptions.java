@@ -4,6 +4,7 @@ import io.evenkeel.kernel.Precision;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.diagnosis.DiagnosisRequest;
 import io.evenkeel.lab.diagnosis.ExponentCount;
+import io.evenkeel.nn.Networks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Parameters;
 
 /** What to diagnose, and how. */
 final class DiagnoseOptions {
-    private static final List<String> CELLS = List.of("tanh", "relu", "gru", "lstm");
     private static final int MOST_THREADS = 1024;
 
     @Parameters(paramLabel = "MODEL", arity = "1", description = "Weights as PyTorch names them, a .safetensors file.")
@@ -42,7 +42,9 @@ final class DiagnoseOptions {
     @Option(
             names = "--cell",
             paramLabel = "KIND",
-            description = "tanh, relu, gru or lstm; inferred from shapes if not given (tanh rather than relu).")
+            description =
+                    "tanh, relu, gru, lstm or another cell of `evenkeel list cells`; inferred from the file if not given (tanh"
+                            + " where it does not say).")
     private String cell;
 
     @Option(names = "--length", paramLabel = "N", description = "Steps of input to use. Default: at most 500.")
@@ -118,7 +120,9 @@ final class DiagnoseOptions {
         require(input == null || text == null, "--input and --text exclude each other; give one");
         require(input != null || text != null, "what drives the network? give --input X.npy or --text FILE");
         Path modelFile = Paths.readable("model", model);
-        require(cell == null || CELLS.contains(cell), "--cell must be tanh, relu, gru or lstm, not \"" + cell + "\"");
+        require(
+                cell == null || Networks.kinds().contains(cell),
+                "--cell must be one of " + String.join(", ", Networks.kinds()) + ", not \"" + cell + "\"");
         require(length == null || length >= 1, "--length must be at least 1, not " + length);
         require(transientSteps >= 0, "--transient must not be negative: " + transientSteps);
         require(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What is trained: a recurrent network of layers of one cell with a linear read-out, or a feed-forward one.
@@ -52,6 +53,8 @@ public record NetworkOptions(
         Optional<Embedding> embedding) {
 
     private static final double MOST_AMPLIFICATION = 1e30;
+
+    private static final Set<String> UNBOUNDED = Set.of("relu", "elu", "linear", "leaky");
 
     /**
      * Checks that this is one network.
@@ -119,11 +122,46 @@ public record NetworkOptions(
                 throw new IllegalArgumentException("the recurrent matrices of this cell are determined already;"
                         + " leave out recurrent.parametrization, or take the cell modrelu");
             }
-            return new Recurrent(
-                    Optional.of(said.initializer.orElse(start.recurrent())),
+            if (!own && !said.gates.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "recurrent.gates says to which gates recurrent.parametrization applies, which is not given");
+            }
+            Recurrent complete = new Recurrent(
+                    said.initializer,
                     said.candidate,
                     own ? said.parametrization : start.parametrization(),
-                    own || !said.gates.isEmpty() ? said.gates : start.gates());
+                    said.gates.isEmpty() ? start.gates() : said.gates);
+            complete.check(cell.cells().apply(1).gates());
+            // What a comparison's base says of other contenders has nothing to fill here, and is not written out.
+            boolean filled = complete.startsByItself(cell.cells().apply(1).gates());
+            return new Recurrent(
+                    filled ? Optional.empty() : Optional.of(said.initializer.orElse(start.recurrent())),
+                    complete.candidate,
+                    complete.parametrization,
+                    complete.gates);
+        }
+
+        /** Whether the parametrization fills all of these gates by an initializer of its own. */
+        private boolean startsByItself(List<String> all) {
+            return parametrization.filter(ParametrizationOptions::isOrthogonal).isPresent()
+                    && (gates.isEmpty() || gates.containsAll(all));
+        }
+
+        private void check(List<String> all) {
+            for (String gate : gates) {
+                if (!all.contains(gate)) {
+                    throw new IllegalArgumentException("this cell has no gate \"" + gate + "\"; "
+                            + (all.size() == 1 ? "leave out recurrent.gates" : "it has " + String.join(", ", all)));
+                }
+            }
+            if (candidate.isPresent() && !all.contains("candidate")) {
+                throw new IllegalArgumentException("recurrent.candidate is for gated cells, which this one is not");
+            }
+            if (candidate.isPresent() && startsByItself(List.of("candidate"))) {
+                throw new IllegalArgumentException(
+                        "recurrent.candidate has nothing to fill, because the parametrization"
+                                + " has an initializer of its own");
+            }
         }
 
         private void parametrize(Cell cell) {
@@ -137,12 +175,6 @@ public record NetworkOptions(
                     .orElseThrow();
             int n = w.columns();
             List<String> all = cell.gates();
-            for (String gate : gates) {
-                if (!all.contains(gate)) {
-                    throw new IllegalArgumentException("this cell has no gate \"" + gate + "\"; "
-                            + (all.size() == 1 ? "leave out recurrent.gates" : "it has " + String.join(", ", all)));
-                }
-            }
             for (int i = 0; i < all.size(); i++) {
                 if (gates.isEmpty() || gates.contains(all.get(i))) {
                     cell.parametrize(all.get(i), set.parametrization(new Block(w, i * n, n, 0, n)));
@@ -234,7 +266,7 @@ public record NetworkOptions(
         Recurrent within = recurrent.orElseThrow();
         int units = options.units();
         Initialization values = new Initialization(
-                within.initializer().orElseThrow().initializer(units),
+                within.initializer().orElse(StartingWeights.USUAL.recurrent()).initializer(units),
                 initializer(input, units),
                 initializer(bias, units),
                 initializer(head, units),
@@ -266,26 +298,32 @@ public record NetworkOptions(
         if (model instanceof Network network) {
             CellOptions options = cell.orElseThrow();
             options.check(network).ifPresent(all::add);
-            Initializer matrix =
-                    recurrent.orElseThrow().initializer().orElseThrow().initializer(options.units());
-            if (matrix instanceof ChainInitializer chain) {
-                int inputs = network.stack().inputs();
-                double amplified = chain.amplification(options.units(), steps);
-                if (amplified > MOST_AMPLIFICATION) {
-                    all.add(String.format(
-                            Locale.ROOT,
-                            "the chain amplifies a pulse %.2g-fold in %d steps, near or beyond what single precision"
-                                    + " holds (3.4e38); lower its gain",
-                            amplified,
-                            steps));
-                }
-                if (4 * inputs > options.units()) {
-                    all.add("a chain wants far fewer inputs than units, but there are " + inputs + " for "
-                            + options.units());
-                }
-            }
+            recurrent
+                    .flatMap(Recurrent::initializer)
+                    .map(i -> i.initializer(options.units()))
+                    .filter(ChainInitializer.class::isInstance)
+                    .map(ChainInitializer.class::cast)
+                    .filter(chain -> network.parametrizations().isEmpty())
+                    .ifPresent(chain -> warn(chain, network, steps, all));
         }
         return all;
+    }
+
+    private static void warn(ChainInitializer chain, Network network, int steps, List<String> warnings) {
+        Cell first = network.stack().layers().get(0);
+        double amplified = chain.amplification(first.outputs(), steps);
+        if (amplified > MOST_AMPLIFICATION && UNBOUNDED.contains(first.kind())) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "the chain amplifies a pulse %s-fold in %d steps, near or beyond what single precision"
+                            + " holds (3.4e38); lower its gain",
+                    Double.isInfinite(amplified) ? "more than 1.8e308" : String.format(Locale.ROOT, "%.2g", amplified),
+                    steps));
+        }
+        if (4 * first.inputs() > first.outputs()) {
+            warnings.add("a chain wants far fewer inputs than units, but there are " + first.inputs() + " for "
+                    + first.outputs());
+        }
     }
 
     private static Initializer initializer(Optional<Weights> role, int width) {

@@ -155,9 +155,12 @@ public interface OrthogonalCellOptions extends CellOptions {
             EigenvalueNormalizedRnn.parametrize(cell, longTerm, negatives.orElse(3 * longTerm / 10), coupled);
         }
 
+        /** What is free of the recurrent matrix is the coupling, which is uniform within Glorot's bound for its own shape. */
         @Override
         public StartingWeights start() {
-            return small();
+            StartingWeights usual = small();
+            InitializerOptions coupling = new InitializerOptions.Uniform(Optional.of(Math.sqrt(6.0 / units())));
+            return StartingWeights.of(coupling, usual.input(), usual.bias(), usual.head());
         }
     }
 
@@ -211,8 +214,10 @@ public interface OrthogonalCellOptions extends CellOptions {
         @Override
         public StartingWeights start() {
             InitializerOptions glorot = new VarianceScalingOptions.GlorotUniform();
-            return StartingWeights.of(glorot, glorot, new InitializerOptions.Constant(0), glorot)
-                    .within(
+            StartingWeights free = StartingWeights.of(glorot, glorot, new InitializerOptions.Constant(0), glorot);
+            return orthogonal.isEmpty()
+                    ? free
+                    : free.within(
                             new ParametrizationOptions.Neumann(negatives, order, period, angles()),
                             orthogonal.toArray(String[]::new));
         }

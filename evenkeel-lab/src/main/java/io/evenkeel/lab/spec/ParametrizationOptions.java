@@ -18,6 +18,11 @@ public interface ParametrizationOptions extends Options {
      */
     Parametrization parametrization(Block block);
 
+    /** @return whether matrices are orthogonal, and start by an initializer of these options */
+    default boolean isOrthogonal() {
+        return true;
+    }
+
     /**
      * Orthogonal by an exact scaled Cayley transform, see {@link io.evenkeel.nn.ScaledCayley}.
      *
@@ -109,6 +114,11 @@ public interface ParametrizationOptions extends Options {
         @Override
         public Parametrization parametrization(Block block) {
             return new EigenvalueNormalization(block, latch);
+        }
+
+        @Override
+        public boolean isOrthogonal() {
+            return false;
         }
     }
 }

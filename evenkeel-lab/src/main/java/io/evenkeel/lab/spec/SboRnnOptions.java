@@ -38,8 +38,12 @@ public record SboRnnOptions(
         @Setting(value = "whether recurrent weights are a matrix or one number", standard = "dense")
         Recurrent recurrent,
 
-        @Setting(value = "rank of the dense matrix' difference from the identity", standard = "50", least = 1)
-        int rank,
+        @Setting(
+                value =
+                        "rank of the dense matrix' difference from the identity; 50, or the units where there are fewer, if"
+                                + " not given",
+                least = 1)
+        Optional<Integer> rank,
 
         @Setting(value = "step size of the lower level", standard = "1e-3", above = 0)
         double eta,
@@ -47,13 +51,16 @@ public record SboRnnOptions(
         @Setting(value = "coefficient of the state in the lower level's objective", standard = "1.0")
         double alpha,
 
-        @Setting(value = "momentum of shb and snag at the start", standard = "0.5", least = 0, below = 1)
+        @Setting(value = "momentum of shb and snag at the start", standard = "0.5", least = 0, most = 0.999)
         double momentum,
 
         @Setting(value = "whether the dense matrix stays as it starts, as in the authors' release", standard = "false")
         boolean frozen)
         implements CellOptions {
+    /** What momentum is clamped to; as in the setting. */
     private static final double MOST_MOMENTUM = 0.999;
+
+    private static final int USUAL_RANK = 50;
 
     /** Forms of the recurrent weights. */
     public enum Recurrent {
@@ -80,7 +87,7 @@ public record SboRnnOptions(
                 cell.parametrize(
                         "",
                         recurrent == Recurrent.DENSE
-                                ? new IdentityPlusLowRank(Block.of(p), Math.min(rank, units), frozen)
+                                ? new IdentityPlusLowRank(Block.of(p), rank.orElse(Math.min(USUAL_RANK, units)), frozen)
                                 : new SharedScalar(Block.of(p), 0));
             } else if (p.name().equals("momentum")) {
                 cell.parametrize("momentum", new SharedScalar(Block.of(p), momentum, 0, MOST_MOMENTUM));
@@ -88,26 +95,45 @@ public record SboRnnOptions(
         }
     }
 
-    /** The largest eigenvalue of the lower level's Hessian is at most (|α| + ‖W‖₂)². */
+    /** Where all units are active the curvature is ‖α I − W‖₂², where none is, α². */
     @Override
     public Optional<String> check(Network network) {
-        double largest = 0;
+        double curvature = alpha * alpha;
+        double bound = curvature;
         for (Cell cell : network.stack().layers()) {
-            for (Parameter p : cell.parameters()) {
-                if (p.name().equals("weight_hh") && recurrent == Recurrent.DENSE) {
-                    double[] w = p.value().toDoubles();
-                    double bound = Math.abs(alpha) + MatrixNorms.spectral(Matrix.of(units, units, w));
-                    largest = Math.max(largest, eta * bound * bound);
-                }
+            if (recurrent == Recurrent.DENSE) {
+                double[] w = cell.parameters().get(1).value().toDoubles();
+                Matrix matrix = Matrix.of(units, units, w);
+                double active = MatrixNorms.spectral(matrix.plusIdentity(-alpha));
+                curvature = Math.max(curvature, active * active);
+                double sum = Math.abs(alpha) + MatrixNorms.spectral(matrix);
+                bound = Math.max(bound, sum * sum);
             }
         }
-        String is = String.format(
-                Locale.ROOT, "eta times the curvature of the lower level is up to %.3g at the start", largest);
-        if (largest >= 2) {
-            throw new IllegalArgumentException(is + "; its steps diverge from 2 on, so eta must be smaller");
+        if (eta * curvature > limit()) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "eta times the curvature of the lower level is %.3g at the start, and %s diverges above %.3g;"
+                            + " eta must be smaller",
+                    eta * curvature,
+                    Settings.word(method),
+                    limit()));
         }
-        return largest > 1
-                ? Optional.of(is + "; above 1 a step may turn a direction round, and gradients may vanish")
+        return eta * bound > 1
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "eta times the curvature of the lower level may be up to %.3g at the start; above 1 a step may turn"
+                                + " a direction round, and gradients may vanish",
+                        eta * bound))
                 : Optional.empty();
+    }
+
+    /** The largest η times curvature for which a mode is stable. */
+    private double limit() {
+        return switch (method) {
+            case SGD -> 2;
+            case SHB -> 2 * (1 + momentum);
+            case SNAG -> 1 + 1 / (1 + 2 * momentum);
+        };
     }
 }

@@ -42,7 +42,15 @@ public interface TrainerOptions extends Options {
      * @param network what is trained
      * @throws IllegalArgumentException if it does not, with the reason
      */
-    default void check(NetworkOptions network) {}
+    default void check(NetworkOptions network) {
+        orthogonal()
+                .map(OptimizerOptions::optimizer)
+                .filter(o -> o.weightDecay() > 0)
+                .ifPresent(o -> {
+                    throw new IllegalArgumentException("weight decay has no meaning for orthogonal weights, whose norm"
+                            + " is fixed; set weightDecay of orthogonal to 0");
+                });
+    }
 
     /**
      * Backpropagation through time, over whole sequences or truncated.
@@ -58,7 +66,8 @@ public interface TrainerOptions extends Options {
     record ThroughTime(
             @Setting("how a gradient becomes a step") OptimizerOptions optimizer,
 
-            @Setting("the same for the skew-symmetric matrices behind orthogonal weights; as others if not given")
+            @Setting(
+                    "the same for the skew-symmetric matrices behind orthogonal weights, where there are any; as others if not given")
             Optional<OptimizerOptions> orthogonal,
 
             @Setting(value = "how the learning rate changes", standard = "constant")
@@ -76,22 +85,6 @@ public interface TrainerOptions extends Options {
             @Setting(value = "precision of the sweeps", standard = "single")
             Precision precision)
             implements TrainerOptions {
-        /**
-         * Checks the options.
-         *
-         * @throws IllegalArgumentException if orthogonal weights are to decay
-         */
-        public ThroughTime {
-            orthogonal
-                    .map(OptimizerOptions::optimizer)
-                    .filter(o -> o.weightDecay() > 0)
-                    .ifPresent(o -> {
-                        throw new IllegalArgumentException(
-                                "weight decay has no meaning for orthogonal weights, whose norm is fixed;"
-                                        + " set weight-decay of orthogonal to 0");
-                    });
-        }
-
         @Override
         public TrainerOptions withSteps(long updates) {
             return new ThroughTime(optimizer, orthogonal, schedule, batch, updates, truncation, precision);
@@ -99,6 +92,7 @@ public interface TrainerOptions extends Options {
 
         @Override
         public void check(NetworkOptions network) {
+            TrainerOptions.super.check(network);
             if (!network.isRecurrent()) {
                 throw new IllegalArgumentException(
                         "bptt trains recurrent networks; a feed-forward one needs bp or online");
@@ -153,6 +147,7 @@ public interface TrainerOptions extends Options {
      * One sequence at a time, with an update after every time step or every few.
      *
      * @param optimizer how a gradient becomes a step
+     * @param orthogonal the same for the skew-symmetric matrices behind orthogonal weights
      * @param schedule how the learning rate changes
      * @param steps number of updates
      * @param window time steps of an update
@@ -160,6 +155,10 @@ public interface TrainerOptions extends Options {
      */
     record Online(
             @Setting("how a gradient becomes a step") OptimizerOptions optimizer,
+
+            @Setting(
+                    "the same for the skew-symmetric matrices behind orthogonal weights, where there are any; as others if not given")
+            Optional<OptimizerOptions> orthogonal,
 
             @Setting(value = "how the learning rate changes", standard = "constant")
             ScheduleOptions schedule,
@@ -185,7 +184,7 @@ public interface TrainerOptions extends Options {
 
         @Override
         public TrainerOptions withSteps(long updates) {
-            return new Online(optimizer, schedule, updates, window, precision);
+            return new Online(optimizer, orthogonal, schedule, updates, window, precision);
         }
     }
 }

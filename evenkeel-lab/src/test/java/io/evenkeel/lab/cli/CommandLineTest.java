@@ -93,7 +93,7 @@ final class CommandLineTest {
         --length=100      | --length 100 leaves no step after --transient 100
         --threads=0       | --threads must be from 1
         --precision=half  | --precision must be single or double
-        --cell=elman      | --cell must be tanh, relu, gru or lstm
+        --cell=elman      | --cell must be one of elu, gru, leaky
         --state=nowhere   | --state: there is no file nowhere
         --vanished=2      | --vanished must lie between 0 and 1
         --fail-if=lamda>1 | unknown key "lamda"
