@@ -2,7 +2,8 @@ package io.evenkeel.bench;
 
 import io.evenkeel.nn.Block;
 import io.evenkeel.nn.Cell;
-import io.evenkeel.nn.EigenvalueNormalizedRnn;
+import io.evenkeel.nn.ConstantBlock;
+import io.evenkeel.nn.EigenvalueNormalization;
 import io.evenkeel.nn.IdentityPlusLowRank;
 import io.evenkeel.nn.MatrixExponential;
 import io.evenkeel.nn.ModReluCell;
@@ -14,6 +15,7 @@ import io.evenkeel.nn.RnnCell;
 import io.evenkeel.nn.SboRnnCell;
 import io.evenkeel.nn.ScaledCayley;
 import io.evenkeel.tasks.CopyTask;
+import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.op.Activation;
 import io.evenkeel.train.RmsProp;
 import io.evenkeel.train.Trainer;
@@ -44,7 +46,7 @@ final class LongMemoryRow {
         return switch (cell) {
             case "irnn" -> inputs -> new RnnCell(Activation.RELU, inputs, units);
             case "chain" -> inputs -> new RnnCell(Activation.ELU, inputs, units);
-            case "nc-gru" -> inputs -> new NcGruCell(inputs, units, true);
+            case "nc-gru", "nc-gru-exact" -> inputs -> new NcGruCell(inputs, units, true);
             case "sbo-rnn" -> inputs -> new SboRnnCell(inputs, units, SboRnnCell.Method.SGD, true, 1e-3, 1);
             default -> inputs -> new ModReluCell(inputs, units);
         };
@@ -54,16 +56,27 @@ final class LongMemoryRow {
         return switch (name) {
             case "scornn" -> cell -> cell.parametrize("", new ScaledCayley(recurrent(cell), units / 2));
             case "exprnn" -> cell -> cell.parametrize("", MatrixExponential.fixed(recurrent(cell)));
-            case "dtriv" -> cell -> cell.parametrize("", MatrixExponential.dynamic(recurrent(cell), 100, 30));
-            case "enrnn" -> cell -> EigenvalueNormalizedRnn.parametrize(cell, units / 2, 0, true);
-            case "nc-gru" ->
-                cell -> cell.parametrize(
-                        "candidate",
-                        new NeumannCayley(
-                                new Block(cell.parameters().get(1), 2 * units, units, 0, units), units / 2, 2, 50));
+            case "enrnn" -> cell -> normalize(cell, units / 2, units - units / 2);
+            case "nc-gru" -> cell -> cell.parametrize("candidate", candidate(cell, units, 2));
+            case "nc-gru-exact" -> cell -> cell.parametrize("candidate", candidate(cell, units, 0));
             case "sbo-rnn" -> cell -> cell.parametrize("", new IdentityPlusLowRank(recurrent(cell), 50, false));
             default -> cell -> {};
         };
+    }
+
+    /** ENRNN whose short-term block is normalized from the first update on, not only once its spectral radius exceeds 1. */
+    private static void normalize(Cell cell, int longTerm, int shortTerm) {
+        Parameter w = cell.parameters().get(1);
+        cell.parametrize("long", new ScaledCayley(new Block(w, 0, longTerm, 0, longTerm), 0))
+                .parametrize(
+                        "short",
+                        new EigenvalueNormalization(new Block(w, longTerm, shortTerm, longTerm, shortTerm), false))
+                .parametrize("zero", new ConstantBlock(new Block(w, longTerm, shortTerm, 0, longTerm), 0));
+    }
+
+    private static NeumannCayley candidate(Cell cell, int units, int order) {
+        Block block = new Block(cell.parameters().get(1), 2 * units, units, 0, units);
+        return new NeumannCayley(block, units / 2, order, 50);
     }
 
     private static Block recurrent(Cell cell) {

@@ -40,6 +40,25 @@ public record PrunableBlock(String title, int layer, int gate, boolean recurrent
      * @return blocks by layer, input before recurrent ones, by gate; each once
      */
     public static List<PrunableBlock> of(Network network) {
+        return matrices(network).stream()
+                .filter(block -> isFree(network, block.weight))
+                .toList();
+    }
+
+    /**
+     * Finds what is never pruned although it multiplies an input or a state: matrices that a {@link
+     * io.evenkeel.nn.Parametrization} determines, as a whole or in part.
+     *
+     * @param network whose layers are looked at
+     * @return blocks in the order of {@link #of}
+     */
+    public static List<PrunableBlock> determined(Network network) {
+        return matrices(network).stream()
+                .filter(block -> !isFree(network, block.weight))
+                .toList();
+    }
+
+    private static List<PrunableBlock> matrices(Network network) {
         Program program = network.program();
         Set<Parameter> inLayers = new HashSet<>(network.stack().parameters());
         Map<Expr, Expr> next = new IdentityHashMap<>();
@@ -51,7 +70,7 @@ public record PrunableBlock(String title, int layer, int gate, boolean recurrent
         for (Expr product : program.pass().trace()) {
             if (product.operation() instanceof Linear linear) {
                 Weight weight = linear.weights().get(0);
-                if (inLayers.contains(weight.parameter()) && isFree(network, weight) && seen.add(weight)) {
+                if (inLayers.contains(weight.parameter()) && seen.add(weight)) {
                     boolean recurrent = dependsOn(product.input(0), product, next);
                     int gate = weight.firstRow() / weight.rows();
                     blocks.add(new PrunableBlock(

@@ -1,5 +1,6 @@
 package io.evenkeel.prune;
 
+import io.evenkeel.nn.Network;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ public final class PruningMask {
     }
 
     /**
-     * How many weights feed each neuron of a layer.
+     * How many prunable weights feed each neuron of a layer.
      *
      * @param layer index in the stack
      * @return for each neuron the kept weights of its rows in all of the layer's matrices
@@ -163,7 +164,7 @@ public final class PruningMask {
     }
 
     /**
-     * How many recurrent weights read each neuron of a layer.
+     * How many prunable recurrent weights read each neuron of a layer.
      *
      * @param layer index in the stack
      * @return for each neuron the kept weights of its columns in the layer's recurrent matrices
@@ -187,13 +188,25 @@ public final class PruningMask {
                 .orElseThrow(() -> new IllegalArgumentException("there is no layer " + layer));
     }
 
-    /** @return what is suspicious about the mask, in sentences: matrices and layers' inputs of which nothing is left */
-    public List<String> notes() {
+    /**
+     * What there is to say about the mask: matrices that cannot be pruned, and matrices, layers' inputs and neurons of which
+     * nothing is left.
+     *
+     * @param network that it is for
+     * @return sentences; usually none
+     */
+    public List<String> notes(Network network) {
+        List<PrunableBlock> determined = PrunableBlock.determined(network);
         List<String> notes = new ArrayList<>();
         int layers = blocks.stream().mapToInt(PrunableBlock::layer).max().orElse(-1) + 1;
         for (int layer = 0; layer < layers; layer++) {
+            int n = layer;
             String where = layers == 1 ? "" : " of layer " + layer;
-            boolean blind = input(layer) == 0;
+            List<PrunableBlock> unpruned =
+                    determined.stream().filter(block -> block.layer() == n).toList();
+            unpruned.forEach(block ->
+                    notes.add("the " + block.title() + where + " is not pruned: a parametrization determines it"));
+            boolean blind = input(layer) == 0 && unpruned.stream().allMatch(PrunableBlock::recurrent);
             if (blind) {
                 notes.add("no input weight" + where + " is left: the network sees nothing");
             }
@@ -203,8 +216,10 @@ public final class PruningMask {
                     notes.add("nothing is left of the " + blocks.get(b).title() + where);
                 }
             }
-            int n = layer;
-            long silent = Arrays.stream(incoming(n)).filter(count -> count == 0).count();
+            // A matrix that is not pruned feeds every neuron.
+            long silent = !unpruned.isEmpty()
+                    ? 0
+                    : Arrays.stream(incoming(n)).filter(count -> count == 0).count();
             if (silent > 0) {
                 notes.add(silent + " of " + units(n) + " neurons" + where + " receive nothing");
             }

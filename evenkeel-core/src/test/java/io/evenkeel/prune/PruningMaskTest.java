@@ -3,8 +3,12 @@ package io.evenkeel.prune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.evenkeel.nn.Block;
 import io.evenkeel.nn.Network;
+import io.evenkeel.nn.RnnCell;
+import io.evenkeel.nn.ScaledCayley;
 import io.evenkeel.tensor.RandomStream;
+import io.evenkeel.tensor.op.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -89,7 +93,7 @@ final class PruningMaskTest {
                 }
             }
         }
-        assertThat(PruningMask.largest(scores, 40, 0).notes()).isEmpty();
+        assertThat(PruningMask.largest(scores, 40, 0).notes(network)).isEmpty();
     }
 
     @Test
@@ -138,14 +142,14 @@ final class PruningMaskTest {
         PruningMask mask = PruningMask.largest(scores(input, recurrent), 4, 0);
         assertThat(mask.incoming(0)).containsExactly(0, 3, 0, 0, 1);
         assertThat(mask.outgoing(0)).containsExactly(1, 0, 0, 0, 2);
-        assertThat(mask.notes()).containsExactly("3 of 5 neurons receive nothing");
+        assertThat(mask.notes(network)).containsExactly("3 of 5 neurons receive nothing");
     }
 
     @Test
     void whatIsGoneIsSaid() {
         double[] recurrent = new double[25];
         Arrays.fill(recurrent, 1);
-        assertThat(PruningMask.largest(scores(new double[15], recurrent), 25, 0).notes())
+        assertThat(PruningMask.largest(scores(new double[15], recurrent), 25, 0).notes(network))
                 .containsExactly("no input weight is left: the network sees nothing");
         Network deep = Nets.of("2 gru", 1);
         List<PrunableBlock> blocks = PrunableBlock.of(deep);
@@ -154,7 +158,21 @@ final class PruningMaskTest {
         values.forEach(v -> Arrays.fill(v, 1));
         Arrays.fill(values.get(10), 0);
         PruningScores scores = new PruningScores(blocks, values, List.of());
-        assertThat(PruningMask.largest(scores, scores.size() - 25, 0).notes())
+        assertThat(PruningMask.largest(scores, scores.size() - 25, 0).notes(deep))
                 .containsExactly("nothing is left of the recurrent matrix of the update gate of layer 1");
+    }
+
+    @Test
+    void whatIsNotPrunedFeedsItsNeurons() {
+        RnnCell cell = new RnnCell(Activation.TANH, 3, 4);
+        cell.parametrize("", new ScaledCayley(Block.of(cell.parameters().get(1)), 2));
+        Network orthogonal = Nets.alone(cell);
+        double[] input = new double[12];
+        input[4] = 1; // from input 1 to neuron 1
+        PruningScores scores = new PruningScores(PrunableBlock.of(orthogonal), List.of(input), List.of());
+        PruningMask mask = PruningMask.largest(scores, 1, 0);
+        assertThat(mask.incoming(0)).containsExactly(0, 1, 0, 0);
+        assertThat(mask.notes(orthogonal))
+                .containsExactly("the recurrent matrix is not pruned: a parametrization determines it");
     }
 }

@@ -40,6 +40,5 @@ record PruningText(PruningReport report, Map<String, Double> gaugesAfter) {
                     mask.blocks().get(b).size(),
                     100.0 * mask.kept(b) / mask.kept()));
         }
-        report.notes().forEach(note -> terminal.error("warning: pruning: " + note));
     }
 }

@@ -75,7 +75,7 @@ final class TrainCommand implements Callable<Integer> {
         Spec spec = completed(source.spec());
         Progress progress = quiet ? Progress.NONE : terminal.progress();
         TrainingProgress listener =
-                new TrainingProgress(progress, spec.trainer().steps());
+                new TrainingProgress(progress, this::warn, spec.trainer().steps());
         TrainingRun.Builder builder =
                 TrainingRun.of(spec).listener(listener).threads(run.threads()).tensorBoard(tensorBoard);
         // What does not fit is said before a folder is made, or an earlier run deleted.
@@ -83,8 +83,13 @@ final class TrainCommand implements Callable<Integer> {
                 TrainingRun training = source.check(builder::build);
                 RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
             training.into(folder);
-            warn(training);
-            return run(training, listener, new RunOutput(folder, spec, training.task(), jsonFile, htmlFile), progress);
+            training.warnings().forEach(this::warn);
+            return run(
+                    source,
+                    training,
+                    listener,
+                    new RunOutput(folder, spec, training.task(), jsonFile, htmlFile),
+                    progress);
         }
     }
 
@@ -93,18 +98,19 @@ final class TrainCommand implements Callable<Integer> {
         return run.steps().isPresent() ? seeded.withSteps(run.steps().getAsLong()) : seeded;
     }
 
-    private void warn(TrainingRun training) {
+    private void warn(String warning) {
         if (!quiet) {
-            training.warnings().forEach(warning -> terminal.error("warning: " + warning));
+            terminal.error("warning: " + warning);
         }
     }
 
-    private int run(TrainingRun training, TrainingProgress listener, RunOutput output, Progress progress)
+    private int run(
+            SpecFile source, TrainingRun training, TrainingProgress listener, RunOutput output, Progress progress)
             throws IOException {
         Thread stopper = new Thread(() -> stop(training), "stop");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
-            RunResult result = training.run();
+            RunResult result = source.check(training::run);
             progress.close();
             output.write(result, terminal.out());
             if (!quiet && !output.onStandardOut()) {

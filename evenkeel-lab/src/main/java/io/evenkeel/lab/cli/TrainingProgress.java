@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Shows a run: how far it is, its loss, the task's figures, and how sensitive the network is. */
@@ -20,14 +21,16 @@ final class TrainingProgress implements RunListener {
     private static final long PATIENCE_NANOS = 100_000_000L;
 
     private final Progress progress;
+    private final Consumer<String> warnings;
     private final Map<String, Double> shown = new LinkedHashMap<>();
     private double loss = Double.NaN;
     private long last;
     private PruningReport pruning;
     private Map<String, Double> gaugesAfterPruning = Map.of();
 
-    TrainingProgress(Progress progress, long total) {
+    TrainingProgress(Progress progress, Consumer<String> warnings, long total) {
         this.progress = progress;
+        this.warnings = warnings;
         progress.stage("training, " + total + " updates");
     }
 
@@ -39,6 +42,7 @@ final class TrainingProgress implements RunListener {
     @Override
     public void pruned(PruningReport report) {
         pruning = report;
+        report.notes().forEach(note -> warnings.accept("pruning: " + note));
     }
 
     /** What pruning did, if there was any, with what gauges showed right after it. */

@@ -70,7 +70,9 @@ final class NonNormalExperiments {
                     recentRow(runs, outcome, BETA, "0.77");
                     recentRow(runs, outcome, UNIT_GAIN, "1.16, 1.11");
                     double chain = Summary.median(recent(runs, ALPHA));
-                    outcome.check(
+                    runs.check(
+                            outcome,
+                            List.of(ALPHA),
                             "chain: training loss over the trivial one, median of seeds",
                             "< " + LEARNS,
                             Summary.number(chain),

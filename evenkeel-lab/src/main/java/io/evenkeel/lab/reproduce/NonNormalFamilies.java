@@ -3,6 +3,7 @@ package io.evenkeel.lab.reproduce;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** A recipe's runs by how their recurrent matrix starts; the names of contenders begin with it. */
 final class NonNormalFamilies {
@@ -26,6 +27,10 @@ final class NonNormalFamilies {
                 .toList();
     }
 
+    private List<String> contenders(List<String> families) {
+        return families.stream().flatMap(family -> contenders(family).stream()).toList();
+    }
+
     List<RecipeRun> of(String family) {
         return contenders(family).stream()
                 .flatMap(name -> runs.of(name).stream())
@@ -47,8 +52,7 @@ final class NonNormalFamilies {
 
     /** The least median of a figure over seeds, of all contenders of some families. */
     private double least(List<String> families, ToDoubleFunction<RecipeRun> figure) {
-        return families.stream()
-                .flatMap(family -> contenders(family).stream())
+        return contenders(families).stream()
                 .mapToDouble(name -> Summary.median(runs.values(name, figure)))
                 .min()
                 .orElseThrow();
@@ -66,7 +70,9 @@ final class NonNormalFamilies {
     }
 
     void expectNoSuccess(Outcome outcome, String family) {
-        outcome.check(
+        runs.check(
+                outcome,
+                contenders(family),
                 family + ": runs that succeed",
                 "0",
                 "" + successful(family).size(),
@@ -85,7 +91,9 @@ final class NonNormalFamilies {
     void expectMoreSuccesses(Outcome outcome) {
         long chains = successes(NON_NORMAL);
         long normal = successes(NORMAL);
-        outcome.check(
+        runs.check(
+                outcome,
+                contenders(NORMAL),
                 "chains of both kinds succeed more often than identity and orthogonal",
                 "> " + normal + " of " + runs(NORMAL),
                 chains + " of " + runs(NON_NORMAL),
@@ -96,7 +104,10 @@ final class NonNormalFamilies {
     void expectLess(Outcome outcome, String family, List<String> others, String figure) {
         double bound = least(others, run -> run.last(figure));
         double value = least(List.of(family), run -> run.last(figure));
-        outcome.check(
+        runs.check(
+                outcome,
+                Stream.concat(contenders(family).stream(), contenders(others).stream())
+                        .toList(),
                 family + ": " + figure + " is less than that of " + String.join(", ", others)
                         + " (medians of the best contenders)",
                 "< " + Summary.number(bound),

@@ -77,7 +77,9 @@ final class RecipeChecks {
         return (runs, outcome) -> {
             double ours = runs.medianSolution(contender);
             double theirs = runs.medianSolution(other);
-            outcome.check(
+            runs.check(
+                    outcome,
+                    List.of(contender, other),
                     name + ": updates to the solution",
                     "< " + Summary.number(theirs),
                     Summary.number(ours),
@@ -94,7 +96,9 @@ final class RecipeChecks {
         return (runs, outcome) -> {
             long solved = runs.solved(contender);
             int all = runs.of(contender).size();
-            outcome.check(
+            runs.check(
+                    outcome,
+                    List.of(contender),
                     name + ": seeds that solve the task",
                     wanted ? all + " of " + all : "0 of " + all,
                     solved + " of " + all,

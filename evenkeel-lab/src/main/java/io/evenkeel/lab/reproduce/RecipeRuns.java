@@ -69,6 +69,17 @@ final class RecipeRuns {
         return of(contender).stream().filter(run -> run.solvedAt().isPresent()).count();
     }
 
+    private long broken(String contender) {
+        return of(contender).stream().filter(run -> run.failure().isPresent()).count();
+    }
+
+    /** Adds a check of some contenders that no broken run meets. */
+    void check(Outcome outcome, List<String> of, String name, String expected, String measured, boolean holds) {
+        long broken = of.stream().mapToLong(this::broken).sum();
+        outcome.check(
+                name, expected, broken == 0 ? measured : measured + "; " + broken + " broke", holds && broken == 0);
+    }
+
     /** The median of updates before the solution, which is infinite where there is none. */
     double medianSolution(String contender) {
         return Summary.median(values(
@@ -98,7 +109,7 @@ final class RecipeRuns {
 
     private String note(String contender) {
         List<RecipeRun> all = of(contender);
-        long broken = all.stream().filter(run -> run.failure().isPresent()).count();
+        long broken = broken(contender);
         String note = String.format(
                 Locale.ROOT,
                 "solved by %d of %d%s; %,d parameters",

@@ -13,6 +13,7 @@ import io.evenkeel.prune.PruningScores;
 import io.evenkeel.train.Batch;
 import io.evenkeel.train.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -62,6 +63,7 @@ final class OneShotPruning {
     /**
      * Prunes by the first batch of the task.
      *
+     * @throws SpecException if all scores are 0, as where the Jacobian is: there is nothing to choose by
      * @throws ArithmeticException if a score is not finite
      */
     PruningReport prune(Map<String, Double> gaugesBefore) {
@@ -72,11 +74,19 @@ final class OneShotPruning {
                 : JacobianNorm.of(network);
         double before = norm.measure(batch.inputs()).norm();
         PruningScores scores = criterion.score(network, task.loss(), batch, seed);
+        if (scores.values().stream().flatMapToDouble(Arrays::stream).allMatch(score -> score == 0)) {
+            throw new SpecException(
+                    "pruning.criterion",
+                    String.join("; ", scores.notes()) + (scores.notes().isEmpty() ? "" : "; ")
+                            + criterion.name()
+                            + " gives every weight the score 0; choose another criterion, or another start"
+                            + " of the recurrent weights");
+        }
         PruningMask kept = PruningMask.largest(scores, count, settings.leastPerBlock());
         mask.prune(kept);
         double after = norm.measure(batch.inputs()).norm();
         List<String> notes = new ArrayList<>(scores.notes());
-        notes.addAll(kept.notes());
+        notes.addAll(kept.notes(network));
         return new PruningReport(criterion.name(), kept, before, after, gaugesBefore, notes);
     }
 }

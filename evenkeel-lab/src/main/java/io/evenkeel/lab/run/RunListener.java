@@ -18,7 +18,7 @@ public interface RunListener {
     default void started(long updates, long total) {}
 
     /**
-     * The network was pruned, before its first update.
+     * The network was pruned, before the run begins.
      *
      * @param report what is left
      */

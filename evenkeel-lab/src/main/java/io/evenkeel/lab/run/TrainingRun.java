@@ -202,6 +202,7 @@ public final class TrainingRun implements AutoCloseable {
      * @return how it ended
      * @throws UserError if the checkpoint belongs to another run or is damaged, or the folder cannot be written; nothing has
      *     changed then
+     * @throws io.evenkeel.lab.spec.SpecException if the network is to be pruned, and no weight matters more than another
      * @throws RunBroken if a number is no longer finite, or a file cannot be written; the last checkpoint stays
      */
     public RunResult run() {
@@ -273,11 +274,11 @@ public final class TrainingRun implements AutoCloseable {
 
     private void train(boolean restored) throws IOException {
         long total = spec.trainer().steps();
+        if (!restored && pruning.isPresent()) {
+            prune(pruning.get());
+        }
         listener.started(trainer.updates(), total);
         if (!restored) {
-            if (pruning.isPresent()) {
-                prune(pruning.get());
-            }
             look(true, true);
         }
         long savedAt = System.nanoTime();

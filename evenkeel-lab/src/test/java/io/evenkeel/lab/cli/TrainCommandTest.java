@@ -110,7 +110,8 @@ final class TrainCommandTest {
         assertThat(out.toString(UTF_8))
                 .contains("Pruned     to 19 of 384 weights by jacobian-spectrum; Jacobian norm ")
                 .contains("lyapunov -", "recurrent matrix of the candidate: 17 of 64, 89.5 % of what is left");
-        assertThat(err.toString(UTF_8)).contains("warning: pruning: no input weight is left");
+        assertThat(err.toString(UTF_8))
+                .containsSubsequence("warning: pruning: no input weight is left", "training, 2 updates");
         assertThat(folder.resolve("runs/small/report.html"))
                 .content()
                 .contains(
@@ -121,6 +122,35 @@ final class TrainCommandTest {
         assertThat(err.toString(UTF_8))
                 .contains("small.yaml, line 3: pruning.sparsity: a sparsity of 0.999 keeps none of 384 weights")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void pruningByAJacobianOfZeroIsRefused() throws IOException {
+        Files.writeString(spec, """
+                task: {name: delayed-patterns}
+                network: {cell: {name: tanh, units: 8}, recurrent: {initializer: {name: constant, value: 0}}}
+                pruning: {sparsity: 0.5, criterion: jacobian-spectrum}
+                trainer: {name: bptt, optimizer: {name: adam, rate: 0.01}, batch: 4, steps: 2}
+                """);
+        assertThat(train("--quiet")).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(err.toString(UTF_8))
+                .contains("small.yaml, line 3: pruning.criterion: the Jacobian over the last 4 steps is 0")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void parametrizedMatricesAreNamedAsNotPruned() throws IOException {
+        Files.writeString(spec, """
+                task: {name: delayed-patterns}
+                network: {cell: {name: scornn, units: 8}}
+                pruning: {sparsity: 0.9, criterion: magnitude}
+                trainer: {name: bptt, optimizer: {name: adam, rate: 0.01}, batch: 4, steps: 2}
+                """);
+        assertThat(train()).as(err.toString(UTF_8)).isZero();
+        assertThat(out.toString(UTF_8)).contains("           input matrix: ");
+        assertThat(err.toString(UTF_8))
+                .contains("pruning: the recurrent matrix is not pruned: a parametrization determines it")
+                .doesNotContain("receive nothing");
     }
 
     @Test
