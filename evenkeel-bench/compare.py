@@ -170,18 +170,22 @@ class MemoryCell(torch.nn.Module):
     def forward(self, x):
         w = self.recurrent()
         h, outputs, n = torch.zeros(x.shape[1], self.units), [], self.units
-        drive = self.w_ih(x)
-        for t in range(x.shape[0]):
+        # Indexing a tensor that needs a gradient would fill one of its full size with zeros in every step.
+        drives = self.w_ih(x).unbind(0)
+        if self.kind == "nc-gru":
+            gates, candidate = w[:2 * n].T, w[2 * n:].T
+        for drive in drives:
             if self.kind == "nc-gru":
-                r, u = torch.sigmoid(drive[t, :, :2 * n] + h @ w[:2 * n].T).chunk(2, 1)
-                c = real_modrelu(drive[t, :, 2 * n:] + (r * h) @ w[2 * n:].T, self.threshold)
+                of_gates, of_candidate = drive.split([2 * n, n], 1)
+                r, u = torch.sigmoid(of_gates + h @ gates).chunk(2, 1)
+                c = real_modrelu(of_candidate + (r * h) @ candidate, self.threshold)
                 h = u * h + (1 - u) * c
             elif self.kind == "sbo-rnn":
-                z = drive[t] + h @ w.T
+                z = drive + h @ w.T
                 e = h - torch.relu(z)
                 h = h - 1e-3 * (e - (e * (z > 0)) @ w)
             else:
-                z = drive[t] + h @ w.T
+                z = drive + h @ w.T
                 h = (torch.relu(z) if self.kind == "irnn" else torch.nn.functional.elu(z) if self.kind == "chain"
                      else real_modrelu(z, self.threshold))
             outputs.append(h)
