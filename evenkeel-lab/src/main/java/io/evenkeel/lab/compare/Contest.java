@@ -230,6 +230,9 @@ public final class Contest {
                     throw e;
                 }
                 failure = Optional.of(e.getMessage());
+            } catch (SpecException e) {
+                // What only shows once the run begins, as scores for pruning that are all zero.
+                failure = Optional.of(e.problem());
             }
             List<ObjectNode> history = history(runFolder.metrics());
             last.ifPresent(evaluation -> complete(history, evaluation));
