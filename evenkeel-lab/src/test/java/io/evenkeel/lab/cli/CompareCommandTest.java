@@ -107,6 +107,23 @@ final class CompareCommandTest {
     }
 
     @Test
+    void aContenderThatCannotBePrunedIsAResult() throws IOException {
+        Files.writeString(spec, """
+                task: {name: copy, delay: 3, length: 2}
+                network: {cell: {name: tanh, units: 4}}
+                trainer: {name: bptt, optimizer: adam, steps: 3}
+                seeds: [1]
+                contenders:
+                  fine: {}
+                  dead:
+                    network: {recurrent: {initializer: constant}}
+                    pruning: {sparsity: 0.5, criterion: jacobian-spectrum}
+                """);
+        assertThat(compare()).as(err.toString(UTF_8)).isZero();
+        assertThat(out.toString(UTF_8)).contains("1  fine").containsPattern("dead, seed 1 broke: the Jacobian");
+    }
+
+    @Test
     void badComparisonsAreOneLineAndLeaveNothing() throws IOException {
         String good = Files.readString(spec);
         for (String[] change : new String[][] {
