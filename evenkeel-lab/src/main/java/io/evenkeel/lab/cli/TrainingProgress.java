@@ -5,10 +5,13 @@ import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.run.PruningReport;
 import io.evenkeel.lab.run.RunListener;
 import io.evenkeel.train.Evaluation;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -18,11 +21,14 @@ final class TrainingProgress implements RunListener {
     private static final String LOG_SENSITIVITY = "log-sensitivity";
     private static final List<String> SHOWN_GAUGES = List.of(LOG_SENSITIVITY, "lyapunov");
     private static final double SMOOTHING = 0.95;
+    private static final String SKEW_NORM = " skew-norm";
+    private static final double LARGE_SKEW_NORM = 1_000;
     private static final long PATIENCE_NANOS = 100_000_000L;
 
     private final Progress progress;
     private final Consumer<String> warnings;
     private final Map<String, Double> shown = new LinkedHashMap<>();
+    private final Set<String> warned = new HashSet<>();
     private double loss = Double.NaN;
     private long last;
     private PruningReport pruning;
@@ -84,6 +90,17 @@ final class TrainingProgress implements RunListener {
         if (updates == 0) {
             gaugesAfterPruning = readings.figures();
         }
+        readings.figures().forEach((name, value) -> {
+            if (name.endsWith(SKEW_NORM) && value > LARGE_SKEW_NORM && warned.add(name)) {
+                warnings.accept(String.format(
+                        Locale.ROOT,
+                        "update %d: %s is %.3g; beyond %.0f the orthogonal matrix hardly moves any more",
+                        updates,
+                        name,
+                        value,
+                        LARGE_SKEW_NORM));
+            }
+        });
         for (String name : SHOWN_GAUGES) {
             if (readings.figures().containsKey(name)) {
                 shown.put(name, readings.figures().get(name));
