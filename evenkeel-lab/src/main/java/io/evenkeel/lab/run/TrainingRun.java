@@ -95,6 +95,9 @@ public final class TrainingRun implements AutoCloseable {
         spec.trainer()
                 .orthogonal()
                 .ifPresent(options -> training.optimizer(name -> name.endsWith(".skew"), options.optimizer()));
+        spec.trainer()
+                .normalized()
+                .ifPresent(options -> training.optimizer(name -> name.endsWith(".matrix"), options.optimizer()));
         spec.trainer().truncation().ifPresent(training::truncation);
         spec.controllers().forEach(options -> training.controller(options.controller()));
         pruning.ifPresent(it -> training.controller(it.mask()));

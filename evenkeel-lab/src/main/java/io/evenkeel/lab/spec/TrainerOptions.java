@@ -13,6 +13,11 @@ public interface TrainerOptions extends Options {
         return Optional.empty();
     }
 
+    /** @return how the matrices behind eigenvalue-normalized weights step, as all others if absent */
+    default Optional<OptimizerOptions> normalized() {
+        return Optional.empty();
+    }
+
     /** @return how the learning rate changes */
     ScheduleOptions schedule();
 
@@ -43,12 +48,16 @@ public interface TrainerOptions extends Options {
      * @throws IllegalArgumentException if it does not, with the reason
      */
     default void check(NetworkOptions network) {
-        orthogonal()
-                .map(OptimizerOptions::optimizer)
+        refuseDecay("orthogonal", orthogonal());
+        refuseDecay("normalized", normalized());
+    }
+
+    private static void refuseDecay(String key, Optional<OptimizerOptions> options) {
+        options.map(OptimizerOptions::optimizer)
                 .filter(o -> o.weightDecay() > 0)
                 .ifPresent(o -> {
-                    throw new IllegalArgumentException("weight decay has no meaning for orthogonal weights, whose norm"
-                            + " is fixed; set weightDecay of orthogonal to 0");
+                    throw new IllegalArgumentException("weight decay has no meaning for " + key
+                            + " weights, whose size is fixed; set weightDecay of " + key + " to 0");
                 });
     }
 
@@ -57,6 +66,7 @@ public interface TrainerOptions extends Options {
      *
      * @param optimizer how a gradient becomes a step
      * @param orthogonal the same for the skew-symmetric matrices behind orthogonal weights
+     * @param normalized the same for the matrices behind eigenvalue-normalized weights
      * @param schedule how the learning rate changes
      * @param batch sequences of an update
      * @param steps number of updates
@@ -69,6 +79,10 @@ public interface TrainerOptions extends Options {
             @Setting(
                     "the same for the skew-symmetric matrices behind orthogonal weights, where there are any; as others if not given")
             Optional<OptimizerOptions> orthogonal,
+
+            @Setting(
+                    "the same for the matrices behind eigenvalue-normalized weights, where there are any; as others if not given")
+            Optional<OptimizerOptions> normalized,
 
             @Setting(value = "how the learning rate changes", standard = "constant")
             ScheduleOptions schedule,
@@ -87,7 +101,7 @@ public interface TrainerOptions extends Options {
             implements TrainerOptions {
         @Override
         public TrainerOptions withSteps(long updates) {
-            return new ThroughTime(optimizer, orthogonal, schedule, batch, updates, truncation, precision);
+            return new ThroughTime(optimizer, orthogonal, normalized, schedule, batch, updates, truncation, precision);
         }
 
         @Override
@@ -148,6 +162,7 @@ public interface TrainerOptions extends Options {
      *
      * @param optimizer how a gradient becomes a step
      * @param orthogonal the same for the skew-symmetric matrices behind orthogonal weights
+     * @param normalized the same for the matrices behind eigenvalue-normalized weights
      * @param schedule how the learning rate changes
      * @param steps number of updates
      * @param window time steps of an update
@@ -159,6 +174,10 @@ public interface TrainerOptions extends Options {
             @Setting(
                     "the same for the skew-symmetric matrices behind orthogonal weights, where there are any; as others if not given")
             Optional<OptimizerOptions> orthogonal,
+
+            @Setting(
+                    "the same for the matrices behind eigenvalue-normalized weights, where there are any; as others if not given")
+            Optional<OptimizerOptions> normalized,
 
             @Setting(value = "how the learning rate changes", standard = "constant")
             ScheduleOptions schedule,
@@ -184,7 +203,7 @@ public interface TrainerOptions extends Options {
 
         @Override
         public TrainerOptions withSteps(long updates) {
-            return new Online(optimizer, orthogonal, schedule, updates, window, precision);
+            return new Online(optimizer, orthogonal, normalized, schedule, updates, window, precision);
         }
     }
 }
