@@ -1,5 +1,6 @@
 package io.evenkeel.nn;
 
+import io.evenkeel.tensor.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,8 +27,8 @@ public final class ConstantBlock extends Parametrization {
     }
 
     @Override
-    protected void adopt(double[] values) {
-        // the number is given
+    protected void initialize(Initializer initializer, RandomStream stream) {
+        renew();
     }
 
     @Override

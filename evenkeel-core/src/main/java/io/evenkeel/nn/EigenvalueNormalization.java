@@ -5,6 +5,7 @@ import io.evenkeel.matrix.DominantEigenvalue;
 import io.evenkeel.matrix.Matrix;
 import io.evenkeel.matrix.MatrixNorms;
 import io.evenkeel.tensor.Parameter;
+import io.evenkeel.tensor.RandomStream;
 import io.evenkeel.tensor.Tensor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -69,8 +70,8 @@ public final class EigenvalueNormalization extends Parametrization {
     }
 
     @Override
-    protected void adopt(double[] values) {
-        InitialValues.requireFinite(values, block());
+    protected void initialize(Initializer initializer, RandomStream stream) {
+        double[] values = drawn(initializer, stream);
         System.arraycopy(values, 0, array(), 0, values.length);
         matrix.changed();
         latched[0] = latch ? 0 : 1;
@@ -78,6 +79,7 @@ public final class EigenvalueNormalization extends Parametrization {
             throw new IllegalArgumentException("the initial value of " + block().parameter() + " has spectral radius "
                     + dominant().modulus() + ", by which it cannot be divided");
         }
+        renew();
     }
 
     @Override

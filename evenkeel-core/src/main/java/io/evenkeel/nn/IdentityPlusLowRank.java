@@ -79,11 +79,6 @@ public final class IdentityPlusLowRank extends Parametrization {
     }
 
     @Override
-    protected void adopt(double[] values) {
-        throw new UnsupportedOperationException("the initializer fills the factors");
-    }
-
-    @Override
     public void renew() {
         if (!frozen) {
             write();

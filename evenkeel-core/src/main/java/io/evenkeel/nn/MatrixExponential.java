@@ -1,7 +1,6 @@
 package io.evenkeel.nn;
 
 import io.evenkeel.matrix.Matrix;
-import io.evenkeel.matrix.MatrixNorms;
 import io.evenkeel.matrix.NewtonSchulz;
 import io.evenkeel.matrix.SkewExponential;
 import java.util.LinkedHashMap;
@@ -27,11 +26,10 @@ import java.util.Map;
  * orthogonal and unitary group, ICML 2019; M. Lezcano-Casado, Trivializations for gradient-based optimization on manifolds,
  * NeurIPS 2019.
  */
-public final class MatrixExponential extends Parametrization {
+public final class MatrixExponential extends OrthogonalParametrization {
     /** As period of rebasing or projection: not after the start. */
     public static final int NEVER = Integer.MAX_VALUE;
 
-    private final SkewParameter skew;
     private final boolean dynamic;
     private final int rebasing;
     private final int projection;
@@ -41,14 +39,13 @@ public final class MatrixExponential extends Parametrization {
     private Matrix exponent;
     private SkewExponential exponential;
 
-    private MatrixExponential(Block block, SkewParameter skew, boolean dynamic, int rebasing, int projection) {
-        super(block, List.of(skew.parameter()));
+    private MatrixExponential(Block block, boolean dynamic, int rebasing, int projection) {
+        super(block);
         if (rebasing < 1 || projection < 1) {
             throw new IllegalArgumentException(
                     "a base lasts 1 or more updates, and is projected every 1 or more rebasings, not " + rebasing
                             + " and " + projection);
         }
-        this.skew = skew;
         this.dynamic = dynamic;
         this.rebasing = rebasing;
         this.projection = projection;
@@ -65,7 +62,7 @@ public final class MatrixExponential extends Parametrization {
      * @throws IllegalArgumentException if the block is not square
      */
     public static MatrixExponential fixed(Block block) {
-        return new MatrixExponential(block, new SkewParameter(block), false, NEVER, NEVER);
+        return new MatrixExponential(block, false, NEVER, NEVER);
     }
 
     /**
@@ -78,7 +75,7 @@ public final class MatrixExponential extends Parametrization {
      * @throws IllegalArgumentException if the block is not square, or K or M is below 1
      */
     public static MatrixExponential dynamic(Block block, int rebasing, int projection) {
-        return new MatrixExponential(block, new SkewParameter(block), true, rebasing, projection);
+        return new MatrixExponential(block, true, rebasing, projection);
     }
 
     @Override
@@ -87,13 +84,7 @@ public final class MatrixExponential extends Parametrization {
     }
 
     @Override
-    public long freedom() {
-        return skew.freedom();
-    }
-
-    @Override
-    protected void adopt(double[] values) {
-        skew.adopt(values);
+    void begin() {
         base.assign(Matrix.identity(skew.size()));
         updates[0] = 0;
         rebasings[0] = 0;
@@ -110,9 +101,9 @@ public final class MatrixExponential extends Parametrization {
 
     @Override
     public void pullBack(double[] gradient, List<double[]> rawGradients) {
-        Matrix g = Matrix.of(skew.size(), skew.size(), gradient);
         // L(Aᵀ, H) = L(A, Hᵀ)ᵀ
-        Matrix m = exponential().derivative(g.transposeTimes(base)).transpose();
+        Matrix m =
+                exponential().derivative(matrix(gradient).transposeTimes(base)).transpose();
         skew.gradient(m, rawGradients.get(0));
     }
 
@@ -143,10 +134,6 @@ public final class MatrixExponential extends Parametrization {
         return exponential;
     }
 
-    private Matrix weights() {
-        return Matrix.of(skew.size(), skew.size(), block().read());
-    }
-
     /**
      * Figures of the present block.
      *
@@ -155,9 +142,7 @@ public final class MatrixExponential extends Parametrization {
      */
     @Override
     public Map<String, Double> health() {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("orthogonality-defect", MatrixNorms.orthogonalityDefect(weights()));
-        figures.put("skew-norm", MatrixNorms.spectral(skew.matrix()));
+        Map<String, Double> figures = super.health();
         figures.put("rebasings", rebasings[0]);
         return figures;
     }

@@ -25,11 +25,10 @@ import java.util.Map;
  * exact inverse costs as many operations as one product, the series and W those of k + 2, so that there is no time to be
  * gained here.
  */
-public final class NeumannCayley extends Parametrization {
+public final class NeumannCayley extends OrthogonalParametrization {
     private static final double LARGEST_STEP = 0.5;
     private static final int HIGHEST_ORDER = 3;
 
-    private final SkewParameter skew;
     private final CayleyTransform transform;
     private final int order;
     private final int period;
@@ -48,18 +47,13 @@ public final class NeumannCayley extends Parametrization {
      * @throws IllegalArgumentException if the block is not square, or another number is out of its range
      */
     public NeumannCayley(Block block, int negatives, int order, int period) {
-        this(block, negatives, order, period, new SkewParameter(block));
-    }
-
-    private NeumannCayley(Block block, int negatives, int order, int period, SkewParameter skew) {
-        super(block, List.of(skew.parameter()));
+        super(block);
         if (order < 0 || order > HIGHEST_ORDER) {
             throw new IllegalArgumentException("the order of the Neumann series is 0 to 3, not " + order);
         }
         if (period < 1) {
             throw new IllegalArgumentException("the inverse is exact every 1 or more updates, not " + period);
         }
-        this.skew = skew;
         this.transform = new CayleyTransform(skew.size(), negatives);
         this.order = order;
         this.period = period;
@@ -70,16 +64,6 @@ public final class NeumannCayley extends Parametrization {
     @Override
     public String name() {
         return "neumann-cayley";
-    }
-
-    @Override
-    public long freedom() {
-        return skew.freedom();
-    }
-
-    @Override
-    protected void adopt(double[] values) {
-        skew.adopt(values);
     }
 
     @Override
@@ -101,7 +85,7 @@ public final class NeumannCayley extends Parametrization {
 
     @Override
     public void pullBack(double[] gradient, List<double[]> rawGradients) {
-        Matrix free = transform.pullBack(inverse, weights(), Matrix.of(skew.size(), skew.size(), gradient));
+        Matrix free = transform.pullBack(inverse, weights(), matrix(gradient));
         skew.gradient(free, rawGradients.get(0));
     }
 
@@ -113,7 +97,7 @@ public final class NeumannCayley extends Parametrization {
             return;
         }
         Matrix a = skew.matrix();
-        Matrix x = inverse.times(Matrix.of(skew.size(), skew.size(), inverted).minus(a));
+        Matrix x = inverse.times(matrix(inverted).minus(a));
         if (!(MatrixNorms.frobenius(x) < LARGEST_STEP)) {
             resets[0]++;
             reset();
@@ -127,24 +111,18 @@ public final class NeumannCayley extends Parametrization {
         finish(transform.approximate(inverse, a));
     }
 
-    private Matrix weights() {
-        return Matrix.of(skew.size(), skew.size(), block().read());
-    }
-
     /**
      * Figures of the present block.
      *
-     * @return {@code orthogonality-defect}, ‖WᵀW − I‖_F; {@code neumann-residual}, ‖B (I + A) − I‖_F; {@code resets}, how
-     *     often the inverse was exact because the step was too large; {@code skew-norm}, ‖A‖₂ estimated from below
+     * @return {@code orthogonality-defect}, ‖WᵀW − I‖_F; {@code skew-norm}, ‖A‖₂ estimated from below; {@code
+     *     neumann-residual}, ‖B (I + A) − I‖_F; {@code resets}, how often the inverse was exact because the step was too large
      */
     @Override
     public Map<String, Double> health() {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("orthogonality-defect", MatrixNorms.orthogonalityDefect(weights()));
+        Map<String, Double> figures = super.health();
         Matrix product = inverse.times(skew.matrix().plusIdentity(1));
         figures.put("neumann-residual", MatrixNorms.frobenius(product.plusIdentity(-1)));
         figures.put("resets", resets[0]);
-        figures.put("skew-norm", MatrixNorms.spectral(skew.matrix()));
         return figures;
     }
 

@@ -86,28 +86,30 @@ public abstract class Parametrization {
     }
 
     /**
-     * Gives the raw parameters the values they start with, and computes the block from them: unless a subclass says
-     * otherwise, what the initializer says of a matrix of the block's shape is {@linkplain #adopt adopted}.
+     * Gives the raw parameters the values they start with, and computes the block from them.
      *
      * @param initializer of the raw value
      * @param stream of random numbers for this parametrization alone
      * @throws IllegalArgumentException if the values do not fit the map
      */
-    protected void initialize(Initializer initializer, RandomStream stream) {
+    protected abstract void initialize(Initializer initializer, RandomStream stream);
+
+    /**
+     * What an initializer says of a matrix of the block's shape.
+     *
+     * @param initializer of a block of this role
+     * @param stream of random numbers
+     * @return row-major values of the block's size
+     * @throws IllegalArgumentException if one is not finite, or the shape does not fit the initializer
+     */
+    protected final double[] drawn(Initializer initializer, RandomStream stream) {
         Parameter filled =
                 new Parameter(block.parameter().name(), Tensor.zeros(Precision.DOUBLE, block.rows(), block.columns()));
         initializer.fill(filled, stream);
-        adopt(filled.value().toDoubles());
-        renew();
+        double[] values = filled.value().toDoubles();
+        InitialValues.requireFinite(values, block);
+        return values;
     }
-
-    /**
-     * Takes numbers as the raw value.
-     *
-     * @param values row-major, of the block's size; what an initializer gave
-     * @throws IllegalArgumentException if they do not fit the map
-     */
-    protected abstract void adopt(double[] values);
 
     /** Computes the block from the raw parameters exactly, and forgets every approximation that was carried along. */
     public abstract void renew();

@@ -1,10 +1,7 @@
 package io.evenkeel.nn;
 
 import io.evenkeel.matrix.Matrix;
-import io.evenkeel.matrix.MatrixNorms;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Orthogonal matrices as scaled Cayley transforms of skew-symmetric ones, exact at every update:
@@ -21,8 +18,7 @@ import java.util.Map;
  *
  * <p>K. Helfrich, D. Willmott, Q. Ye, Orthogonal recurrent neural networks with scaled Cayley transform, ICML 2018.
  */
-public final class ScaledCayley extends Parametrization {
-    private final SkewParameter skew;
+public final class ScaledCayley extends OrthogonalParametrization {
     private final CayleyTransform transform;
     private Matrix inverted = Matrix.zeros(1, 1);
     private Matrix inverse = Matrix.identity(1);
@@ -35,12 +31,7 @@ public final class ScaledCayley extends Parametrization {
      * @throws IllegalArgumentException if the block is not square or there are not 0 to n negatives
      */
     public ScaledCayley(Block block, int negatives) {
-        this(block, negatives, new SkewParameter(block));
-    }
-
-    private ScaledCayley(Block block, int negatives, SkewParameter skew) {
-        super(block, List.of(skew.parameter()));
-        this.skew = skew;
+        super(block);
         this.transform = new CayleyTransform(skew.size(), negatives);
     }
 
@@ -50,25 +41,13 @@ public final class ScaledCayley extends Parametrization {
     }
 
     @Override
-    public long freedom() {
-        return skew.freedom();
-    }
-
-    @Override
-    protected void adopt(double[] values) {
-        skew.adopt(values);
-    }
-
-    @Override
     public void renew() {
         block().write(transform.exact(inverse()).toArray());
     }
 
     @Override
     public void pullBack(double[] gradient, List<double[]> rawGradients) {
-        int n = skew.size();
-        Matrix w = Matrix.of(n, n, block().read());
-        Matrix free = transform.pullBack(inverse(), w, Matrix.of(n, n, gradient));
+        Matrix free = transform.pullBack(inverse(), weights(), matrix(gradient));
         skew.gradient(free, rawGradients.get(0));
     }
 
@@ -80,20 +59,5 @@ public final class ScaledCayley extends Parametrization {
             inverted = present;
         }
         return inverse;
-    }
-
-    /**
-     * Figures of the present block.
-     *
-     * @return {@code orthogonality-defect}, ‖WᵀW − I‖_F, and {@code skew-norm}, ‖A‖₂ estimated from below: beyond 1000
-     *     learning is slow
-     */
-    @Override
-    public Map<String, Double> health() {
-        int n = skew.size();
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("orthogonality-defect", MatrixNorms.orthogonalityDefect(Matrix.of(n, n, block().read())));
-        figures.put("skew-norm", MatrixNorms.spectral(skew.matrix()));
-        return figures;
     }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.nn;
 
 import io.evenkeel.kernel.Precision;
 import io.evenkeel.tensor.Parameter;
+import io.evenkeel.tensor.RandomStream;
 import io.evenkeel.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -62,9 +63,10 @@ public final class SharedScalar extends Parametrization {
     }
 
     @Override
-    protected void adopt(double[] values) {
+    protected void initialize(Initializer initializer, RandomStream stream) {
         scalar.value().set(0, start);
         scalar.changed();
+        renew();
     }
 
     @Override

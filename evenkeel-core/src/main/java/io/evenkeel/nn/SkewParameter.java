@@ -12,7 +12,6 @@ import java.util.Arrays;
  */
 final class SkewParameter {
     private final int n;
-    private final Block block;
     private final Parameter parameter;
 
     SkewParameter(Block block) {
@@ -20,7 +19,6 @@ final class SkewParameter {
             throw new IllegalArgumentException("an orthogonal block of recurrent weights is square, not " + block.rows()
                     + " × " + block.columns() + " as that of " + block.parameter());
         }
-        this.block = block;
         n = block.rows();
         parameter = new Parameter("skew", Tensor.zeros(Precision.DOUBLE, n, n));
     }
@@ -47,9 +45,8 @@ final class SkewParameter {
         return Matrix.of(n, n, array());
     }
 
-    /** A ← (M − Mᵀ) / 2, with finite M. */
+    /** A ← (M − Mᵀ) / 2. */
     void adopt(double[] m) {
-        InitialValues.requireFinite(m, block);
         System.arraycopy(m, 0, array(), 0, m.length);
         makeSkew();
     }

@@ -7,7 +7,7 @@ import io.evenkeel.tensor.Tensor;
 /**
  * Independent weights of mean 0 and variance {@code s / m} where m counts the connections of a unit: its inputs (columns)
  * or the mean of inputs and outputs (columns and rows). The number of rows is that of the whole parameter, so stacked gates
- * need {@link RowBlocksInitializer}.
+ * are to be filled one by one, as {@link Initialization} does.
  *
  * <p>Glorot: s = 1, mean of inputs and outputs (X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward
  * neural networks, AISTATS 2010). He: s = 2, inputs (K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, ICCV 2015).

@@ -160,23 +160,6 @@ class StructuredInitializersTest {
     }
 
     @Test
-    void blocksOfRowsHaveTheirOwn() {
-        Initializer chain = new ChainInitializer(2, 0);
-        Initializer constant = new ConstantInitializer(1);
-        assertThat(filled(new RowBlocksInitializer(List.of(constant, chain)), 4, 2)
-                        .toArray())
-                .containsExactly(1, 1, 1, 1, 0, 0, 2, 0);
-        Initializer random = new NormalInitializer(1);
-        double[] twice =
-                filled(new RowBlocksInitializer(List.of(random, random)), 4, 2).toArray();
-        assertThat(Arrays.copyOf(twice, 4)).isNotEqualTo(Arrays.copyOfRange(twice, 4, 8));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> filled(new RowBlocksInitializer(List.of(chain, chain, chain)), 4, 2))
-                .withMessage("the 4 rows of w do not make 3 blocks");
-        assertThatIllegalArgumentException().isThrownBy(() -> new RowBlocksInitializer(List.of()));
-    }
-
-    @Test
     void variances() {
         check(VarianceScalingInitializer.glorotUniform(), 2.0 / 500, Math.sqrt(6.0 / 500));
         check(VarianceScalingInitializer.glorotNormal(), 2.0 / 500, 1);
