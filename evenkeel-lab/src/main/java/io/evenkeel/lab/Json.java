@@ -1,14 +1,19 @@
 package io.evenkeel.lab;
 
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads and writes JSON the same way everywhere in the program. */
+/**
+ * Reads and writes JSON the same way everywhere in the program, and on every Java: numbers are written with the fewest digits
+ * that read back as the same number, which {@link Double#toString(double)} does only since Java 19.
+ */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
     private Json() {}
