@@ -23,6 +23,17 @@ public record Ingredient(
         List<Citation> sources,
         Optional<Class<? extends Options>> options) {
 
+    /** One that specifications can name. */
+    static Ingredient usable(
+            Kind kind, String name, String description, Class<? extends Options> options, Citation... sources) {
+        return new Ingredient(kind, name, description, List.of(sources), Optional.of(options));
+    }
+
+    /** One that specifications cannot name, or not with options. */
+    static Ingredient listed(Kind kind, String name, String description, Citation... sources) {
+        return new Ingredient(kind, name, description, List.of(sources), Optional.empty());
+    }
+
     /** @return the sources in one line, for people */
     public String citation() {
         return sources.isEmpty()
