@@ -29,18 +29,22 @@ class ArchitectureTest {
             .definedBy("io.evenkeel.gauge..")
             .layer("prune")
             .definedBy("io.evenkeel.prune..")
+            .layer("evolution")
+            .definedBy("io.evenkeel.evolution..")
             .whereLayer("gauge")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("prune")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("evolution")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("train")
             .mayOnlyBeAccessedByLayers("gauge", "prune")
             .whereLayer("nn")
-            .mayOnlyBeAccessedByLayers("train", "gauge", "prune")
+            .mayOnlyBeAccessedByLayers("train", "gauge", "prune", "evolution")
             .whereLayer("tensor")
-            .mayOnlyBeAccessedByLayers("nn", "train", "gauge", "prune")
+            .mayOnlyBeAccessedByLayers("nn", "train", "gauge", "prune", "evolution")
             .whereLayer("matrix")
-            .mayOnlyBeAccessedByLayers("nn", "train", "gauge", "prune");
+            .mayOnlyBeAccessedByLayers("nn", "train", "gauge", "prune", "evolution");
 
     @ArchTest
     static final ArchRule ONLY_KERNELS_KNOW_THE_VECTOR_MODULE = noClasses()

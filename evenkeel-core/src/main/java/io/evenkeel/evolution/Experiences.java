@@ -1,0 +1,71 @@
+package io.evenkeel.evolution;
+
+import io.evenkeel.tensor.RandomStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a network saw while it was judged: sequences of equal length, which are single observations where the network has no
+ * state.
+ *
+ * @param steps length of each sequence
+ * @param everyStep whether the answers at all steps count; otherwise only the last
+ * @param sequences row-major {@code [steps][inputs]} each; shared, not to be changed
+ */
+public record Experiences(int steps, boolean everyStep, List<double[]> sequences) {
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if sequences differ in length, there is no step, or a number is not finite
+     */
+    public Experiences {
+        sequences = List.copyOf(sequences);
+        for (double[] sequence : sequences) {
+            if (sequence.length != sequences.get(0).length || steps < 1 || sequence.length % steps != 0) {
+                throw new IllegalArgumentException("experiences are sequences of one length: " + steps
+                        + " steps do not fit sequences of " + sequences.get(0).length + " and " + sequence.length
+                        + " numbers");
+            }
+            if (!Arrays.stream(sequence).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException("an experience has a number that is not finite");
+            }
+        }
+    }
+
+    /** @return number of sequences */
+    public int size() {
+        return sequences.size();
+    }
+
+    /**
+     * Some of the sequences.
+     *
+     * @param count how many are wanted
+     * @param replacement whether a sequence may be drawn twice; otherwise at most all are drawn, each once
+     * @param stream of random numbers
+     * @return the drawn ones, in the order in which they were drawn
+     * @throws IllegalArgumentException if there is none
+     */
+    public Experiences sample(int count, boolean replacement, RandomStream stream) {
+        if (size() == 0) {
+            throw new IllegalArgumentException("there is no experience to sample");
+        }
+        int drawn = replacement ? count : Math.min(count, size());
+        int[] order = IntStream.range(0, size()).toArray();
+        List<double[]> chosen = new ArrayList<>();
+        for (int i = 0; i < drawn; i++) {
+            int left = replacement ? 0 : i;
+            int pick = left + (int) (stream.uniform(i) * (size() - left));
+            chosen.add(sequences.get(order[pick]));
+            if (!replacement) {
+                int kept = order[i];
+                order[i] = order[pick];
+                order[pick] = kept;
+            }
+        }
+        return new Experiences(steps, everyStep, chosen);
+    }
+}

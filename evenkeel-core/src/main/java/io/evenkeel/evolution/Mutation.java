@@ -1,0 +1,26 @@
+package io.evenkeel.evolution;
+
+/** How a child's weights follow from its parent's. A mutation is a value: it has no state, and threads share it. */
+public interface Mutation {
+    /** @return name as in specs */
+    String name();
+
+    /**
+     * Draws the weights of a child.
+     *
+     * @param network of the thread, holding the parent's genes; it holds any genes afterwards
+     * @param experiences what the parent saw while it was judged, maybe nothing
+     * @param seed of the child's random numbers
+     * @return the child's genes, and what is known of the change
+     * @throws IllegalArgumentException if the experiences do not suffice
+     */
+    Mutant mutate(EvolvingNetwork network, Experiences experiences, long seed);
+
+    /**
+     * A child's genes.
+     *
+     * @param genes one for each weight
+     * @param diagnostics of the change
+     */
+    record Mutant(double[] genes, MutationDiagnostics diagnostics) {}
+}

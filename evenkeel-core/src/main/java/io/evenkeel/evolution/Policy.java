@@ -1,0 +1,33 @@
+package io.evenkeel.evolution;
+
+/** A network with weights, as a domain sees it. Of one thread. */
+public interface Policy {
+    /** @return numbers it sees at once */
+    int inputs();
+
+    /** @return numbers it answers */
+    int outputs();
+
+    /** @return whether an answer depends on what was seen before */
+    boolean recurrent();
+
+    /** Forgets what was seen: the state becomes zero. */
+    void reset();
+
+    /**
+     * Answers an observation.
+     *
+     * @param observation a row of {@link #inputs()} numbers
+     * @return a row of {@link #outputs()} numbers, after the output's nonlinearity; shared, and overwritten by the next call
+     */
+    double[] act(double[] observation);
+
+    /**
+     * Answers many sequences, each from the zero state. The state of {@link #act} is not touched.
+     *
+     * @param experiences what is seen
+     * @return for each sequence the answers that count: the last one, {@code [outputs]}, or that of every step, {@code
+     *     [steps · outputs]}; shared, and overwritten by the next call
+     */
+    double[][] answer(Experiences experiences);
+}
