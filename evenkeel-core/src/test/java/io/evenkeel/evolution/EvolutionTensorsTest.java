@@ -19,7 +19,7 @@ class EvolutionTensorsTest {
     private Evolution begun() {
         Evolution evolution = new Evolution(ALGORITHM, new SerialEngine(problem), 11);
         for (int i = 0; i < 6; i++) {
-            evolution.advance(Long.MAX_VALUE);
+            evolution.advance();
         }
         return evolution;
     }
@@ -43,8 +43,8 @@ class EvolutionTensorsTest {
         assertThat(state.failures()).isPositive();
         Evolution resumed = read(EvolutionTensors.of(state, breeder), state);
         for (int i = 0; i < 5; i++) {
-            evolution.advance(Long.MAX_VALUE);
-            resumed.advance(Long.MAX_VALUE);
+            evolution.advance();
+            resumed.advance();
         }
         Map<String, Tensor> expected = EvolutionTensors.of(evolution.state(), breeder);
         EvolutionTensors.of(resumed.state(), breeder).forEach((name, tensor) -> {
