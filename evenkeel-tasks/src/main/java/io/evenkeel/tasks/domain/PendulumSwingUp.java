@@ -19,7 +19,7 @@ import io.evenkeel.tensor.RandomStream;
  * from before the step. Behavior is θ within ±π and θ̇ at the end.
  */
 public final class PendulumSwingUp implements Environment {
-    /** A mean return above this is a solution; controllers that swing up and hold reach about −150. */
+    /** A mean return above this is a solution; pumping energy, then holding reaches −150 on average. */
     public static final double SOLVED_ABOVE = -200;
 
     private static final int STEPS = 200;
