@@ -56,7 +56,12 @@ public enum Divergence {
 
         /** The divergence of {@code w + scale · δ}; the network holds these genes afterwards. */
         double of(Divergence divergence, double scale, double[] delta) {
-            network.become(WeightChange.added(genes, scale, delta));
+            return ofGenes(divergence, WeightChange.added(genes, scale, delta));
+        }
+
+        /** The divergence of other genes, which the network holds afterwards. */
+        double ofGenes(Divergence divergence, double[] changed) {
+            network.become(changed);
             return divergence.of(before, network.answer(experiences));
         }
     }
