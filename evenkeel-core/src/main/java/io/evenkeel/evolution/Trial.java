@@ -43,4 +43,9 @@ public record Trial(
     public static Trial failed(String cause, long steps) {
         return new Trial(FAILURE, false, steps, new double[0], NOTHING, cause);
     }
+
+    /** @return the same without what was seen */
+    Trial withoutExperiences() {
+        return new Trial(fitness, solved, steps, behavior, NOTHING, cause);
+    }
 }

@@ -1,0 +1,164 @@
+package io.evenkeel.evolution;
+
+import io.evenkeel.tensor.RandomStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/**
+ * An evolution, one batch or generation at a time. All that is random is a function of the seed and of individuals' numbers, so
+ * that the population and the count are all that it needs to go on, and the same seed gives the same bits in every engine.
+ */
+public final class Evolution {
+    /** Experiences up to so many numbers are kept with those who had them; larger ones are shown again when needed. */
+    private static final long KEPT = 100_000;
+
+    private final EvolutionaryAlgorithm algorithm;
+    private final EvaluationEngine engine;
+    private final long seed;
+    private final RandomStream selection;
+    private List<Individual> population;
+    private Optional<Individual> best;
+    private long evaluations;
+    private long failures;
+
+    /**
+     * An evolution that has not begun.
+     *
+     * @param algorithm who has children, and who stays
+     * @param engine where individuals are judged; not closed by this
+     * @param seed of all random numbers
+     */
+    public Evolution(EvolutionaryAlgorithm algorithm, EvaluationEngine engine, long seed) {
+        this(algorithm, engine, seed, new EvolutionState(0, 0, List.of(), Optional.empty()));
+    }
+
+    /**
+     * An evolution that goes on.
+     *
+     * @param algorithm the same as before
+     * @param engine where individuals are judged; not closed by this
+     * @param seed the same as before
+     * @param state what there was
+     */
+    public Evolution(EvolutionaryAlgorithm algorithm, EvaluationEngine engine, long seed, EvolutionState state) {
+        this.algorithm = algorithm;
+        this.engine = engine;
+        this.seed = seed;
+        this.selection = RandomStream.of(seed, "selection");
+        this.population = state.population();
+        this.best = state.best();
+        this.evaluations = state.evaluations();
+        this.failures = state.failures();
+    }
+
+    /** @return how many individuals {@link #advance} will have judged: founders, a batch or a generation */
+    public int next() {
+        return evaluations == 0 ? algorithm.founders() : algorithm.children();
+    }
+
+    /**
+     * Goes on by the founders, a batch or a generation.
+     *
+     * @return who was judged, and how it was mutated
+     */
+    public List<Newborn> advance() {
+        boolean beginning = evaluations == 0;
+        int count = next();
+        List<Birth> births = beginning ? founders(count) : children(count);
+        List<Outcome> outcomes = engine.bear(births);
+        List<Newborn> born = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            born.add(newborn(births.get(i), outcomes.get(i)));
+        }
+        List<Individual> judged = born.stream().map(Newborn::individual).toList();
+        population = beginning ? algorithm.first(judged) : algorithm.survivors(population, judged, selection);
+        evaluations += count;
+        failures +=
+                judged.stream().filter(each -> !each.trial().cause().isEmpty()).count();
+        judged.forEach(this::compare);
+        return born;
+    }
+
+    /**
+     * Who was judged just now.
+     *
+     * @param individual it
+     * @param mutation what is known of its mutation, nothing for founders
+     */
+    public record Newborn(Individual individual, Optional<MutationDiagnostics> mutation) {}
+
+    private List<Birth> founders(int count) {
+        return LongStream.range(evaluations, evaluations + count)
+                .mapToObj(id -> new Birth(id, Optional.empty(), seedOf(id)))
+                .toList();
+    }
+
+    private List<Birth> children(int count) {
+        List<Individual> parents = algorithm.parents(population, evaluations, selection);
+        List<Birth> births = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            births.add(new Birth(evaluations + i, Optional.of(parents.get(i)), seedOf(evaluations + i)));
+        }
+        return births;
+    }
+
+    private long seedOf(long id) {
+        return RandomStream.of(seed, "individual").bits(id);
+    }
+
+    private static Newborn newborn(Birth birth, Outcome outcome) {
+        Experiences seen = outcome.trial().experiences();
+        long numbers = seen.sequences().stream().mapToLong(s -> s.length).sum();
+        Individual individual = new Individual(
+                birth.id(),
+                birth.lineage(),
+                outcome.trial(),
+                outcome.genes().orElse(null),
+                seen.size() > 0 && numbers <= KEPT ? seen : null,
+                birth.parent().orElse(null));
+        return new Newborn(individual, outcome.mutation());
+    }
+
+    /** A solution is better than none; then the fitter is; of equals the one that was first. */
+    private void compare(Individual challenger) {
+        Comparator<Individual> order = Comparator.<Individual, Boolean>comparing(
+                        each -> each.trial().solved())
+                .thenComparingDouble(Individual::fitness);
+        if (best.isEmpty() || order.compare(challenger, best.get()) > 0) {
+            best = Optional.of(challenger);
+        }
+    }
+
+    /** @return who lives, in the algorithm's order */
+    public List<Individual> population() {
+        return population;
+    }
+
+    /** @return the best that ever lived: a solution if there is one, then the fittest; none before the first advance */
+    public Optional<Individual> best() {
+        return best;
+    }
+
+    /** @return whether a solution was found */
+    public boolean solved() {
+        return best.isPresent() && best.get().trial().solved();
+    }
+
+    /** @return how many individuals were judged */
+    public long evaluations() {
+        return evaluations;
+    }
+
+    /** @return how many of them could not be judged */
+    public long failures() {
+        return failures;
+    }
+
+    /** @return what is needed to go on */
+    public EvolutionState state() {
+        return new EvolutionState(evaluations, failures, population, best);
+    }
+}
