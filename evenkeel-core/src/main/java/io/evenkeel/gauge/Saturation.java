@@ -61,7 +61,7 @@ public record Saturation(double fraction, double[] perUnit, double[] overTime, b
                 case TANH -> Optional.of(TANH);
                 case SIGMOID -> Optional.of(SIGMOID);
                 case RELU -> Optional.of(RELU);
-                case LEAKY_RELU, ELU, SOFTPLUS, IDENTITY, STEP -> Optional.empty();
+                case LEAKY_RELU, ELU, SELU, SOFTPLUS, IDENTITY, STEP -> Optional.empty();
             };
         }
 

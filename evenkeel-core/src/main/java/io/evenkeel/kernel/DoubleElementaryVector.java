@@ -162,7 +162,7 @@ final class DoubleElementaryVector {
         }
     }
 
-    static void elu(int n, double[] a, int aOffset, double[] c, int cOffset) {
+    static void elu(int n, double slope, double limit, double[] a, int aOffset, double[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, a, aOffset + i);
             DoubleVector y = x.blend(
@@ -188,7 +188,8 @@ final class DoubleElementaryVector {
                     .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
                     .reinterpretAsDoubles();
             DoubleVector e = r.mul(r).fma(q, r).fma(s, s.sub(DoubleVector.broadcast(SPECIES, 1)));
-            x.blend(e, x.compare(VectorOperators.LE, DoubleVector.broadcast(SPECIES, 0)))
+            x.mul(slope)
+                    .blend(e.mul(limit), x.compare(VectorOperators.LE, DoubleVector.broadcast(SPECIES, 0)))
                     .intoArray(c, cOffset + i);
         }
     }

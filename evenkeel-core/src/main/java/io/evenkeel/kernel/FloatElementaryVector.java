@@ -137,7 +137,7 @@ final class FloatElementaryVector {
         }
     }
 
-    static void elu(int n, float[] a, int aOffset, float[] c, int cOffset) {
+    static void elu(int n, float slope, float limit, float[] a, int aOffset, float[] c, int cOffset) {
         for (int i = 0; i < n; i += WIDTH) {
             FloatVector x = FloatVector.fromArray(SPECIES, a, aOffset + i);
             FloatVector y = x.blend(
@@ -157,7 +157,8 @@ final class FloatElementaryVector {
                     .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
                     .reinterpretAsFloats();
             FloatVector e = r.mul(r).fma(q, r).fma(s, s.sub(FloatVector.broadcast(SPECIES, 1)));
-            x.blend(e, x.compare(VectorOperators.LE, FloatVector.broadcast(SPECIES, 0)))
+            x.mul(slope)
+                    .blend(e.mul(limit), x.compare(VectorOperators.LE, FloatVector.broadcast(SPECIES, 0)))
                     .intoArray(c, cOffset + i);
         }
     }

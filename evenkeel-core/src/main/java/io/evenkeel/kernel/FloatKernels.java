@@ -68,6 +68,17 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public void unfold(
+            Windows windows, float[] image, int imageOffset, float[] to, int toOffset, int stretch, int step, int row) {
+        FloatWindows.unfold(windows, image, imageOffset, to, toOffset, stretch, step, row);
+    }
+
+    @Override
+    public void fold(Windows windows, float[] from, int fromOffset, int row, float[] image, int imageOffset) {
+        FloatWindows.fold(windows, from, fromOffset, row, image, imageOffset);
+    }
+
+    @Override
     public void rankOneUpdate(
             int k,
             int n,
@@ -467,6 +478,8 @@ public final class FloatKernels implements Kernels<float[]> {
     public void eluPullback(
             int outer,
             int n,
+            double slope,
+            double limit,
             float[] g,
             int gOffset,
             int gStep,
@@ -477,9 +490,11 @@ public final class FloatKernels implements Kernels<float[]> {
             int cOffset,
             int cStep) {
         if (VECTOR && fast) {
-            FloatVectorElementwise.eluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+            FloatVectorElementwise.eluPullback(
+                    outer, n, (float) slope, (float) limit, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
         } else {
-            FloatScalarElementwise.eluPullback(outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
+            FloatScalarElementwise.eluPullback(
+                    outer, n, (float) slope, (float) limit, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
         }
     }
 
@@ -612,11 +627,11 @@ public final class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
-    public void elu(int n, float[] a, int aOffset, float[] c, int cOffset) {
+    public void elu(int n, double slope, double limit, float[] a, int aOffset, float[] c, int cOffset) {
         if (VECTOR && fast) {
-            FloatElementaryVector.elu(n, a, aOffset, c, cOffset);
+            FloatElementaryVector.elu(n, (float) slope, (float) limit, a, aOffset, c, cOffset);
         } else {
-            FloatScalarElementwise.elu(n, a, aOffset, c, cOffset);
+            FloatScalarElementwise.elu(n, (float) slope, (float) limit, a, aOffset, c, cOffset);
         }
     }
 

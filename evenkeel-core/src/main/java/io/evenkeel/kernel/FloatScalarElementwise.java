@@ -251,6 +251,8 @@ final class FloatScalarElementwise {
     static void eluPullback(
             int outer,
             int n,
+            float slope,
+            float limit,
             float[] g,
             int gOffset,
             int gStep,
@@ -263,7 +265,7 @@ final class FloatScalarElementwise {
         for (int o = 0; o < outer; o++) {
             for (int i = 0; i < n; i++) {
                 float s = y[yOffset + o * yStep + i];
-                c[cOffset + o * cStep + i] = g[gOffset + o * gStep + i] * (s > 0 ? 1 : 1 + s);
+                c[cOffset + o * cStep + i] = g[gOffset + o * gStep + i] * (s > 0 ? slope : limit + s);
             }
         }
     }
@@ -345,10 +347,10 @@ final class FloatScalarElementwise {
         }
     }
 
-    static void elu(int n, float[] a, int aOffset, float[] c, int cOffset) {
+    static void elu(int n, float slope, float limit, float[] a, int aOffset, float[] c, int cOffset) {
         for (int i = 0; i < n; i++) {
             float x = a[aOffset + i];
-            c[cOffset + i] = x <= 0 ? FloatElementary.expm1(x) : x;
+            c[cOffset + i] = x <= 0 ? limit * FloatElementary.expm1(x) : slope * x;
         }
     }
 

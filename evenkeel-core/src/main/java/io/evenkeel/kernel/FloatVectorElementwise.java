@@ -317,6 +317,8 @@ final class FloatVectorElementwise {
     static void eluPullback(
             int outer,
             int n,
+            float slope,
+            float limit,
             float[] g,
             int gOffset,
             int gStep,
@@ -327,7 +329,8 @@ final class FloatVectorElementwise {
             int cOffset,
             int cStep) {
         FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        FloatVector right = FloatVector.broadcast(SPECIES, slope);
+        FloatVector left = FloatVector.broadcast(SPECIES, limit);
         for (int o = 0; o < outer; o++) {
             int gAt = gOffset + o * gStep;
             int yAt = yOffset + o * yStep;
@@ -335,7 +338,7 @@ final class FloatVectorElementwise {
             for (int i = 0; i < n; i += WIDTH) {
                 FloatVector x = FloatVector.fromArray(SPECIES, g, gAt + i);
                 FloatVector s = FloatVector.fromArray(SPECIES, y, yAt + i);
-                x.mul(one.add(s).blend(one, s.compare(VectorOperators.GT, zero)))
+                x.mul(left.add(s).blend(right, s.compare(VectorOperators.GT, zero)))
                         .intoArray(c, cAt + i);
             }
         }

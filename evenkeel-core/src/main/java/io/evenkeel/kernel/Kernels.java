@@ -187,6 +187,36 @@ public interface Kernels<A> {
     void gather(int rows, int n, int[] columns, A from, int fromOffset, int fromStep, A to, int toOffset, int toStep);
 
     /**
+     * Lays the windows of an image side by side ("im2col"): element j, counted by channel, y and x, of the window at position p
+     * goes to {@code toOffset + j · row + p / stretch · step + p % stretch}. That is a matrix {@code [size][positions]} whose
+     * columns stand in one stretch, or in panels as {@link #pack} writes them, a stretch being {@link Precision#lanes()} and
+     * a step the size of a window times that; what stands in the padding of the last panel stays.
+     *
+     * @param windows where they are
+     * @param image channel by channel, zeros around each of them included
+     * @param imageOffset where it begins
+     * @param to receives the windows
+     * @param toOffset where they begin
+     * @param stretch positions that stand beside each other
+     * @param step from one stretch to the next
+     * @param row from one element of a window to the next
+     */
+    void unfold(Windows windows, A image, int imageOffset, A to, int toOffset, int stretch, int step, int row);
+
+    /**
+     * Adds the elements of windows to where {@link #unfold} takes them from ("col2im"). Each pixel is one chain of sums, the
+     * elements of windows ascending.
+     *
+     * @param windows where they are
+     * @param from a matrix {@code [size][positions]}, element (j, p) at {@code fromOffset + j * row + p}
+     * @param fromOffset where it begins
+     * @param row from one element of a window to the next
+     * @param image channel by channel, zeros around each of them included; added to
+     * @param imageOffset where it begins
+     */
+    void fold(Windows windows, A from, int fromOffset, int row, A image, int imageOffset);
+
+    /**
      * C = init + A·B: {@code c[i][j] = init[i][j] + Σ_p a[i][p] · b[p][j]} for i &lt; m, j &lt; pad(n), one chain of
      * fused multiply-adds along p ascending, starting from {@code init}. The padding columns of C receive init's.
      *
@@ -497,10 +527,12 @@ public interface Kernels<A> {
             int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
 
     /**
-     * {@code c = y > 0 ? g : g · (1 + y)}: pullback of the exponential linear unit.
+     * {@code c = g · (y > 0 ? slope : limit + y)}: pullback of the exponential linear unit.
      *
      * @param outer number of stretches
      * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param slope of the function where its argument is positive
+     * @param limit negative of the function far left
      * @param g cotangents
      * @param gOffset where they begin
      * @param gStep from one stretch of them to the next
@@ -512,7 +544,19 @@ public interface Kernels<A> {
      * @param cStep from one stretch of it to the next
      */
     void eluPullback(
-            int outer, int n, A g, int gOffset, int gStep, A y, int yOffset, int yStep, A c, int cOffset, int cStep);
+            int outer,
+            int n,
+            double slope,
+            double limit,
+            A g,
+            int gOffset,
+            int gStep,
+            A y,
+            int yOffset,
+            int yStep,
+            A c,
+            int cOffset,
+            int cStep);
 
     /**
      * {@code c = −g · (e⁻ʸ − 1)}: pullback of softplus; y is its output, not negative.
@@ -648,15 +692,17 @@ public interface Kernels<A> {
     void leakyRelu(int n, A a, int aOffset, A c, int cOffset);
 
     /**
-     * {@code c = a ≤ 0 ? eᵃ − 1 : a}; NaN stays NaN.
+     * {@code c = a ≤ 0 ? limit · (eᵃ − 1) : slope · a}; NaN stays NaN.
      *
      * @param n elements (of each stretch); a multiple of lanes unless said otherwise
+     * @param slope where a is positive
+     * @param limit far left the result is −limit
      * @param a first operand
      * @param aOffset where it begins
      * @param c result
      * @param cOffset where it begins
      */
-    void elu(int n, A a, int aOffset, A c, int cOffset);
+    void elu(int n, double slope, double limit, A a, int aOffset, A c, int cOffset);
 
     /**
      * {@code c = ln(1 + eᵃ)}.

@@ -1,11 +1,13 @@
 package io.evenkeel.tensor;
 
+import io.evenkeel.kernel.Windows;
+
 /**
  * A place in a step where a weight receives its gradient. What happens there is up to the {@link GradientSink}: the
  * usual one sums, others look at examples, time steps or moduli.
  */
 public sealed interface GradientSite
-        permits GradientSite.Matrix, GradientSite.Bias, GradientSite.Gain, GradientSite.Rows {
+        permits GradientSite.Matrix, GradientSite.Positions, GradientSite.Bias, GradientSite.Gain, GradientSite.Rows {
 
     /** @return the weight */
     Weight weight();
@@ -24,6 +26,18 @@ public sealed interface GradientSite
      * @param right rows whose width is its number of columns
      */
     record Matrix(Weight weight, Expr left, Expr right) implements GradientSite {}
+
+    /**
+     * A matrix that is applied at many positions of each row: {@code ∂L/∂W[i][j] += Σ_t Σ_b Σ_p left[t][b][i · positions + p] ·
+     * window_p(right[t][b])[j]}. The sum over positions belongs to one example, so whoever takes moduli of examples' gradients
+     * forms it first; {@link SiteSum} does.
+     *
+     * @param weight the matrix, {@code [channels of left][size of a window]}
+     * @param windows where the windows lie in right
+     * @param left rows of {@code [channels][positions]}
+     * @param right rows that are images
+     */
+    record Positions(Weight weight, Windows windows, Expr left, Expr right) implements GradientSite {}
 
     /**
      * A vector added to every row: {@code ∂L/∂b += Σ left}.

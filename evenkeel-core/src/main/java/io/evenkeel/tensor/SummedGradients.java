@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * The ordinary sink: sums over examples and time. To give the same bits whatever the number of threads, the batch is cut
- * into shards of {@value #SHARD} examples; within a shard time descends, then examples ascend, as if every step had been
+ * into shards of {@value #SHARD} examples; within a shard time descends, then examples ascend, then an image's positions, as if every step had been
  * added as the sweep came by; the shards' sums are added in order.
  *
  * <p>Where cotangents have directions, there is one gradient for each. Over tangents the directions are summed, too: they
@@ -22,6 +22,7 @@ public final class SummedGradients<A> implements GradientSink<A> {
     public static final int SHARD = 16;
 
     private final Kernels<A> kernels;
+    private final SiteSum<A> siteSum;
     private final int shards;
     private final int directions;
     private final Map<Weight, A> sums = new LinkedHashMap<>();
@@ -38,6 +39,7 @@ public final class SummedGradients<A> implements GradientSink<A> {
      */
     public SummedGradients(Kernels<A> kernels, List<GradientSite> sites, int examples, int directions) {
         this.kernels = kernels;
+        this.siteSum = new SiteSum<>(kernels);
         this.shards = (examples + SHARD - 1) / SHARD;
         this.directions = directions;
         Map<Expr, Weight> first = new IdentityHashMap<>();
@@ -50,16 +52,8 @@ public final class SummedGradients<A> implements GradientSink<A> {
                     twins.put(site.weight(), twin);
                 }
             }
-            sums.computeIfAbsent(site.weight(), w -> kernels.allocate(shards * directions * size(w)));
+            sums.computeIfAbsent(site.weight(), w -> kernels.allocate(shards * directions * siteSum.size(w)));
         }
-    }
-
-    private int row(Weight w) {
-        return kernels.precision().pad(w.columns());
-    }
-
-    private int size(Weight w) {
-        return w.rows() * row(w);
     }
 
     /** Sets all sums to zero. */
@@ -79,55 +73,10 @@ public final class SummedGradients<A> implements GradientSink<A> {
         for (int shard = 0; shard < shards; shard++) {
             for (int d = 0; d < all; d++) {
                 int part = shard * directions + (summed ? 0 : d);
-                add(site, left, right, d, shard, steps, part * size(site.weight()));
-            }
-        }
-    }
-
-    private void add(GradientSite site, Slab<A> left, Slab<A> right, int d, int shard, int steps, int at) {
-        Weight w = site.weight();
-        A sum = sums.get(w);
-        int first = shard * SHARD;
-        int rows = Math.min(SHARD, left.examples() - first);
-        int l = left.at(steps - 1) + (left.directional() ? d * left.plane() : 0) + first * left.rowStride();
-        int lBlock = -left.timeStride();
-        int lRow = left.rowStride();
-        if (site instanceof GradientSite.Bias) {
-            kernels.accumulateRows(lRow, steps, rows, left.array(), l, lBlock, lRow, sum, at);
-            return;
-        }
-        int r = right.at(steps - 1) + (right.directional() ? d * right.plane() : 0) + first * right.rowStride();
-        int rBlock = -right.timeStride();
-        int rRow = right.rowStride();
-        if (site instanceof GradientSite.Matrix) {
-            kernels.accumulateOuter(
-                    w.rows(),
-                    w.columns(),
-                    steps,
-                    rows,
-                    left.array(),
-                    l,
-                    lBlock,
-                    lRow,
-                    right.array(),
-                    r,
-                    rBlock,
-                    rRow,
-                    sum,
-                    at,
-                    row(w));
-            return;
-        }
-        for (int t = 0; t < steps; t++) {
-            for (int b = 0; b < rows; b++) {
-                int g = l + t * lBlock + b * lRow;
-                int x = r + t * rBlock + b * rRow;
-                if (site instanceof GradientSite.Gain) {
-                    kernels.multiplyAdd(1, lRow, left.array(), g, 0, right.array(), x, 0, sum, at, 0);
-                } else {
-                    int index = (int) kernels.get(right.array(), x);
-                    kernels.scaleAdd(lRow, 1, left.array(), g, sum, at + index * row(w));
-                }
+                int first = shard * SHARD;
+                int examples = Math.min(SHARD, left.examples() - first);
+                A sum = sums.get(site.weight());
+                siteSum.add(site, left, right, d, first, examples, steps, sum, part * siteSum.size(site.weight()));
             }
         }
     }
@@ -164,11 +113,11 @@ public final class SummedGradients<A> implements GradientSink<A> {
         for (Map.Entry<Weight, A> entry : first.sums.entrySet()) {
             Weight w = entry.getKey();
             if (w.parameter() == p) {
-                int at = direction * first.size(w);
+                int at = direction * first.siteSum.size(w);
                 addShards(parts, w, direction, entry.getValue(), at);
                 for (int row = 0; row < w.rows(); row++) {
                     int to = (w.firstRow() + row) * p.columns() + w.firstColumn();
-                    place(k, entry.getValue(), at + row * first.row(w), values, to, w.columns(), written);
+                    place(k, entry.getValue(), at + row * first.siteSum.row(w), values, to, w.columns(), written);
                 }
             }
         }
@@ -176,7 +125,7 @@ public final class SummedGradients<A> implements GradientSink<A> {
 
     private static <A> void addShards(List<SummedGradients<A>> parts, Weight w, int direction, A total, int at) {
         SummedGradients<A> first = parts.get(0);
-        int size = first.size(w);
+        int size = first.siteSum.size(w);
         for (SummedGradients<A> part : parts) {
             for (int shard = part == first ? 1 : 0; shard < part.shards; shard++) {
                 int from = (shard * part.directions + direction) * size;

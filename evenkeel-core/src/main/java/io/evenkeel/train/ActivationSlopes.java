@@ -27,14 +27,14 @@ final class ActivationSlopes<A> {
     static boolean isBounded(Activation activation) {
         return switch (activation) {
             case TANH, SIGMOID, STEP -> true;
-            case RELU, LEAKY_RELU, ELU, SOFTPLUS, IDENTITY -> false;
+            case RELU, LEAKY_RELU, ELU, SELU, SOFTPLUS, IDENTITY -> false;
         };
     }
 
     /** Whether f'' is 0 wherever it exists. */
     static boolean isStraight(Activation activation) {
         return switch (activation) {
-            case TANH, SIGMOID, ELU, SOFTPLUS -> false;
+            case TANH, SIGMOID, ELU, SELU, SOFTPLUS -> false;
             case RELU, LEAKY_RELU, IDENTITY, STEP -> true;
         };
     }
@@ -54,7 +54,7 @@ final class ActivationSlopes<A> {
                 slopes(rows, n, y, yOffset, result, resultOffset);
                 kernels.affine(all, -1, 1, result, resultOffset, result, resultOffset);
             }
-            case ELU -> {
+            case ELU, SELU -> {
                 kernels.step(all, y, yOffset, result, resultOffset);
                 kernels.affine(all, -1, 1, result, resultOffset, result, resultOffset);
             }
@@ -70,7 +70,22 @@ final class ActivationSlopes<A> {
             case SIGMOID -> kernels.sigmoidPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
             case RELU -> kernels.reluPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
             case LEAKY_RELU -> kernels.leakyReluPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
-            case ELU -> kernels.eluPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
+            case ELU -> kernels.eluPullback(rows, n, 1, 1, v, vOffset, vRow, y, yOffset, n, result, offset, n);
+            case SELU ->
+                kernels.eluPullback(
+                        rows,
+                        n,
+                        Activation.SELU_SLOPE,
+                        Activation.SELU_LIMIT,
+                        v,
+                        vOffset,
+                        vRow,
+                        y,
+                        yOffset,
+                        n,
+                        result,
+                        offset,
+                        n);
             case SOFTPLUS -> kernels.softplusPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
             case IDENTITY -> kernels.fill(result, offset, rows * n, 1);
             case STEP -> kernels.fill(result, offset, rows * n, 0);

@@ -262,7 +262,10 @@ class FloatTwinsTest {
                 Named.of("modRelu", FloatKernels::modRelu),
                 Named.of("modReluPullback", FloatKernels::modReluPullback),
                 Named.of("signed", FloatKernels::signed),
-                Named.of("eluPullback", FloatKernels::eluPullback),
+                Named.of(
+                        "eluPullback",
+                        (k, o, n, g, i, gs, y, j, ys, c, l, cs) ->
+                                k.eluPullback(o, n, 1.25, 1.75, g, i, gs, y, j, ys, c, l, cs)),
                 Named.of("softplusPullback", FloatKernels::softplusPullback));
     }
 
@@ -295,7 +298,7 @@ class FloatTwinsTest {
                 Named.of("sigmoid", FloatKernels::sigmoid),
                 Named.of("relu", FloatKernels::relu),
                 Named.of("leakyRelu", FloatKernels::leakyRelu),
-                Named.of("elu", FloatKernels::elu),
+                Named.of("elu", (k, n, a, i, c, j) -> k.elu(n, 1.25, 1.75, a, i, c, j)),
                 Named.of("softplus", FloatKernels::softplus),
                 Named.of("step", FloatKernels::step),
                 Named.of("exp", FloatKernels::exp),
@@ -376,7 +379,7 @@ class FloatTwinsTest {
         return Stream.of(
                 Named.of("tanh", (k, a) -> k.tanh(a.length, a, 0, a, 0)),
                 Named.of("sigmoid", (k, a) -> k.sigmoid(a.length, a, 0, a, 0)),
-                Named.of("elu", (k, a) -> k.elu(a.length, a, 0, a, 0)),
+                Named.of("elu", (k, a) -> k.elu(a.length, 1.25, 1.75, a, 0, a, 0)),
                 Named.of("softplus", (k, a) -> k.softplus(a.length, a, 0, a, 0)),
                 Named.of("erf", (k, a) -> k.erf(a.length, a, 0, a, 0)),
                 Named.of("exp", (k, a) -> k.exp(a.length, a, 0, a, 0)),

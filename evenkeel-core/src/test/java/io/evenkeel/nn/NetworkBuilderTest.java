@@ -100,7 +100,7 @@ class NetworkBuilderTest {
         "leak, 0, 'above 0 and at most 1, not 0.0'",
         "leak, much, 'a number, not \"much\"'",
         "leak, , 'a number, not missing'",
-        "activation, cube, 'one of tanh, sigmoid, relu, leaky_relu, elu, softplus, identity, step, not \"cube\"'",
+        "activation, cube, 'one of tanh, sigmoid, relu, leaky_relu, elu, selu, softplus, identity, step, not \"cube\"'",
         "activation, , 'not missing'"
     })
     void damagedMetadataAreRefused(String key, String value, String message) {

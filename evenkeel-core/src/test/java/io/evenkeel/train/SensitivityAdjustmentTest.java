@@ -68,7 +68,7 @@ class SensitivityAdjustmentTest {
     @ParameterizedTest
     @EnumSource(
             value = Activation.class,
-            names = {"TANH", "SIGMOID", "SOFTPLUS", "ELU", "RELU", "LEAKY_RELU", "IDENTITY"})
+            names = {"TANH", "SIGMOID", "SOFTPLUS", "ELU", "SELU", "RELU", "LEAKY_RELU", "IDENTITY"})
     void changesAreTheGradientOfTheSensitivity(Activation f) {
         int neurons = 9;
         int inputs = 5;

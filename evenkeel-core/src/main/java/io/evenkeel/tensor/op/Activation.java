@@ -31,6 +31,12 @@ public enum Activation implements Operation {
      * else 1 + y.
      */
     ELU("elu"),
+    /**
+     * Scaled exponential linear unit: λ x where x > 0, else λ α (eˣ − 1), λ = 1.0507009873554805, α = 1.6732632423543772, so
+     * that means 0 and variances 1 attract each other from layer to layer (G. Klambauer, T. Unterthiner, A. Mayr, S.
+     * Hochreiter, Self-normalizing neural networks, NIPS 2017, equation 2); {@code φ = λ where y > 0}, else y + λ α.
+     */
+    SELU("selu"),
     /** Softplus ln(1 + eˣ), without a threshold beyond which it would be x; {@code φ = 1 − e⁻ʸ}. */
     SOFTPLUS("softplus"),
     /** The argument itself; {@code φ = 1}. */
@@ -40,6 +46,11 @@ public enum Activation implements Operation {
      * through it: see {@link #differentiable()}.
      */
     STEP("step");
+
+    /** λ, the slope of {@link #SELU} where its argument is positive. */
+    public static final double SELU_SLOPE = 1.0507009873554805;
+    /** λ α: far left, {@link #SELU} is the negative of it. */
+    public static final double SELU_LIMIT = SELU_SLOPE * 1.6732632423543772;
 
     private final String title;
 
@@ -123,7 +134,8 @@ public enum Activation implements Operation {
             case SIGMOID -> k::sigmoid;
             case RELU -> k::relu;
             case LEAKY_RELU -> k::leakyRelu;
-            case ELU -> k::elu;
+            case ELU -> (n, a, aOffset, c, cOffset) -> k.elu(n, 1, 1, a, aOffset, c, cOffset);
+            case SELU -> (n, a, aOffset, c, cOffset) -> k.elu(n, SELU_SLOPE, SELU_LIMIT, a, aOffset, c, cOffset);
             case SOFTPLUS -> k::softplus;
             case STEP -> k::step;
             case IDENTITY -> (n, a, aOffset, c, cOffset) -> k.copy(a, aOffset, c, cOffset, n);

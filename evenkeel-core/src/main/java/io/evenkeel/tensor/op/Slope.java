@@ -41,11 +41,17 @@ final class Slope implements Operation {
             case SIGMOID -> k::sigmoidPullback;
             case RELU -> k::reluPullback;
             case LEAKY_RELU -> k::leakyReluPullback;
-            case ELU -> k::eluPullback;
+            case ELU -> exponential(k, 1, 1);
+            case SELU -> exponential(k, Activation.SELU_SLOPE, Activation.SELU_LIMIT);
             case SOFTPLUS -> k::softplusPullback;
             case IDENTITY, STEP -> throw new IllegalStateException(title() + " is never recorded");
         };
         return Elementwise.binary(kernel, binding.input(0), binding.input(1), binding.output());
+    }
+
+    private static <A> Elementwise.Binary<A> exponential(Kernels<A> k, double slope, double limit) {
+        return (outer, n, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep) ->
+                k.eluPullback(outer, n, slope, limit, g, gOffset, gStep, y, yOffset, yStep, c, cOffset, cStep);
     }
 
     /** {@code v ⊙ dφ/dy}, or null where φ is constant almost everywhere. */
@@ -53,7 +59,7 @@ final class Slope implements Operation {
         return switch (activation) {
             case TANH -> Product.of(v, y.times(-2));
             case SIGMOID -> Product.of(v, Affine.of(y, -2, 1));
-            case ELU -> Product.of(v, Affine.of(Activation.STEP.of(y), -1, 1));
+            case ELU, SELU -> Product.of(v, Affine.of(Activation.STEP.of(y), -1, 1));
             case SOFTPLUS -> Product.of(v, Elementary.EXP.of(y.times(-1)));
             case RELU, LEAKY_RELU, IDENTITY, STEP -> null;
         };

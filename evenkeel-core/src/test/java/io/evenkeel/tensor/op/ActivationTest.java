@@ -56,6 +56,13 @@ class ActivationTest {
     }
 
     @Nested
+    class Selu extends ActivationContract {
+        Selu() {
+            super(Activation.SELU);
+        }
+    }
+
+    @Nested
     class Softplus extends ActivationContract {
         Softplus() {
             super(Activation.SOFTPLUS);
@@ -148,6 +155,22 @@ class ActivationTest {
         assertThat(run(activation, Precision.SINGLE, Double.NaN)[0][0]).isNaN();
         assertThat(activation.value(Double.NaN)).isNaN();
         assertThat(activation.differentiable()).isTrue();
+    }
+
+    /** The fixed point of the mapping of moments that λ and α are made for: E f(z) = 0, E f(z)² = 1 for a Gaussian z. */
+    @Test
+    void seluKeepsMeanZeroAndVarianceOne() {
+        double mean = 0;
+        double square = 0;
+        double h = 1e-3;
+        for (int i = -10_000; i <= 10_000; i++) {
+            double density = h * StrictMath.exp(-i * h * i * h / 2) / Math.sqrt(2 * Math.PI);
+            double y = Activation.SELU.value(i * h);
+            mean += density * y;
+            square += density * y * y;
+        }
+        assertThat(mean).isCloseTo(0, within(1e-6));
+        assertThat(square).isCloseTo(1, within(1e-6));
     }
 
     @Test
