@@ -54,16 +54,19 @@ public final class Evolution {
         this.failures = state.failures();
     }
 
+    /** @return how many individuals {@link #advance} will have judged: founders, a batch or a generation */
+    public int next() {
+        return evaluations == 0 ? algorithm.founders() : algorithm.children();
+    }
+
     /**
      * Goes on by the founders, a batch or a generation.
      *
-     * @param atMost how many individuals may be judged, one or more
      * @return who was judged, and how it was mutated
      */
-    public List<Newborn> advance(long atMost) {
-        boolean beginning = evaluations < algorithm.founders();
-        long wanted = beginning ? algorithm.founders() - evaluations : algorithm.children();
-        int count = (int) Math.min(wanted, atMost);
+    public List<Newborn> advance() {
+        boolean beginning = evaluations == 0;
+        int count = next();
         List<Birth> births = beginning ? founders(count) : children(count);
         List<Outcome> outcomes = engine.bear(births);
         List<Newborn> born = new ArrayList<>();
@@ -71,13 +74,7 @@ public final class Evolution {
             born.add(newborn(births.get(i), outcomes.get(i)));
         }
         List<Individual> judged = born.stream().map(Newborn::individual).toList();
-        if (beginning) {
-            List<Individual> together = new ArrayList<>(population);
-            together.addAll(judged);
-            population = together.size() == algorithm.founders() ? algorithm.first(together) : together;
-        } else {
-            population = algorithm.survivors(population, judged, selection);
-        }
+        population = beginning ? algorithm.first(judged) : algorithm.survivors(population, judged, selection);
         evaluations += count;
         failures +=
                 judged.stream().filter(each -> !each.trial().cause().isEmpty()).count();
@@ -100,7 +97,7 @@ public final class Evolution {
     }
 
     private List<Birth> children(int count) {
-        List<Individual> parents = algorithm.parents(population, evaluations, count, selection);
+        List<Individual> parents = algorithm.parents(population, evaluations, selection);
         List<Birth> births = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             births.add(new Birth(evaluations + i, Optional.of(parents.get(i)), seedOf(evaluations + i)));

@@ -19,11 +19,10 @@ public interface EvolutionaryAlgorithm {
      *
      * @param population in its order
      * @param first number of the first child
-     * @param count how many children are wanted, at most {@link #children()}
      * @param stream of the run's random numbers for selection
      * @return a parent for each child
      */
-    List<Individual> parents(List<Individual> population, long first, int count, RandomStream stream);
+    List<Individual> parents(List<Individual> population, long first, RandomStream stream);
 
     /**
      * Lets the population go on.

@@ -8,17 +8,13 @@ import io.evenkeel.tensor.Program;
 import io.evenkeel.tensor.Replay;
 import io.evenkeel.tensor.Slab;
 import io.evenkeel.tensor.WeightStore;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A model whose weights are genes: it becomes one individual after another, and what was compiled for it stays. Numbers are in
  * double precision. Of one thread.
  */
 public final class EvolvingNetwork implements Policy {
-    private static final int REMEMBERED = 4;
-
     private final Model model;
     private final Layout layout;
     private final Program program;
@@ -27,16 +23,11 @@ public final class EvolvingNetwork implements Policy {
     private final Slab<double[]> seen;
     private final Slab<double[]> answered;
     private final double[] answer;
-    private final Map<Size, Replay<double[]>> batches = new LinkedHashMap<>(8, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Size, Replay<double[]>> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final OutputNonlinearity nonlinearity;
+    private final RecentSizes<Replay<double[]>> batches;
+    private OutputSensitivities sensitivities;
     private double[] genes;
     private int time;
-
-    private record Size(int steps, int examples) {}
 
     /**
      * A network with the weights that the model has.
@@ -58,6 +49,11 @@ public final class EvolvingNetwork implements Policy {
         this.seen = stepper.slab(program.input("x"));
         this.answered = stepper.slab(program.output("y"));
         this.answer = new double[model.outputs()];
+        this.nonlinearity = output;
+        this.batches = new RecentSizes<>((steps, examples) -> Replay.of(steps, examples)
+                .pass(program.pass(), 1)
+                .keep(program.output("y"))
+                .build(weights));
         this.genes = layout.read(model);
     }
 
@@ -79,6 +75,19 @@ public final class EvolvingNetwork implements Policy {
     /** @return packed weights, shared by all replays of this network's program */
     public WeightStore<double[]> weights() {
         return weights;
+    }
+
+    /** @return what stands behind the model's last layer */
+    public OutputNonlinearity nonlinearity() {
+        return nonlinearity;
+    }
+
+    /** @return how much the outputs depend on each weight, for the present genes; compiled when first asked for */
+    public OutputSensitivities sensitivities() {
+        if (sensitivities == null) {
+            sensitivities = new OutputSensitivities(this);
+        }
+        return sensitivities;
     }
 
     /** @return the present genes, shared, not to be changed */
@@ -151,21 +160,20 @@ public final class EvolvingNetwork implements Policy {
     }
 
     private Replay<double[]> show(Experiences experiences) {
-        Replay<double[]> replay = batches.computeIfAbsent(
-                new Size(experiences.steps(), experiences.size()),
-                size -> Replay.of(size.steps(), size.examples())
-                        .pass(program.pass(), 1)
-                        .keep(program.output("y"))
-                        .build(weights));
+        Replay<double[]> replay = batches.get(experiences.steps(), experiences.size());
         replay.refreshWeights();
-        write(experiences, replay, program.input("x"));
-        replay.clearInitialState(program.pass());
-        replay.run(program.pass());
+        show(experiences, replay);
         return replay;
     }
 
-    /** Writes what is seen into a replay. */
-    static void write(Experiences experiences, Replay<double[]> replay, Expr x) {
+    /** Runs the program over what is seen, from the zero state, in a replay that has the program's pass. */
+    void show(Experiences experiences, Replay<double[]> replay) {
+        write(experiences, replay, program.input("x"));
+        replay.clearInitialState(program.pass());
+        replay.run(program.pass());
+    }
+
+    private static void write(Experiences experiences, Replay<double[]> replay, Expr x) {
         List<double[]> sequences = experiences.sequences();
         for (int t = 0; t < experiences.steps(); t++) {
             for (int i = 0; i < sequences.size(); i++) {

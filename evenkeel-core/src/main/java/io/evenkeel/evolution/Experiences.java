@@ -2,7 +2,6 @@ package io.evenkeel.evolution;
 
 import io.evenkeel.tensor.RandomStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,8 +28,10 @@ public record Experiences(int steps, boolean everyStep, List<double[]> sequences
                         + " steps do not fit sequences of " + sequences.get(0).length + " and " + sequence.length
                         + " numbers");
             }
-            if (!Arrays.stream(sequence).allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException("an experience has a number that is not finite");
+            for (double number : sequence) {
+                if (!Double.isFinite(number)) {
+                    throw new IllegalArgumentException("an experience has a number that is not finite: " + number);
+                }
             }
         }
     }

@@ -71,12 +71,21 @@ public record Layout(List<Segment> segments) {
     public void write(double[] genes, Model model) {
         int offset = 0;
         for (Parameter p : model.parameters()) {
-            for (int i = 0; i < p.value().size(); i++) {
+            write(genes, offset, p);
+            offset += p.value().size();
+        }
+    }
+
+    static void write(double[] genes, int offset, Parameter p) {
+        int size = p.value().size();
+        if (p.value().array() instanceof double[] doubles) {
+            System.arraycopy(genes, offset, doubles, 0, size);
+        } else {
+            for (int i = 0; i < size; i++) {
                 p.value().set(i, genes[offset + i]);
             }
-            offset += p.value().size();
-            p.changed();
         }
+        p.changed();
     }
 
     /**

@@ -64,8 +64,8 @@ public record SteadyState(int population, int tournament, Replacement replacemen
     }
 
     @Override
-    public List<Individual> parents(List<Individual> members, long first, int count, RandomStream stream) {
-        return IntStream.range(0, count)
+    public List<Individual> parents(List<Individual> members, long first, RandomStream stream) {
+        return IntStream.range(0, batch)
                 .mapToObj(i -> members.get(Tournament.best(members, selection(members, first + i, stream))))
                 .toList();
     }

@@ -58,9 +58,9 @@ public record Truncation(int population, int parents, int elites) implements Evo
     }
 
     @Override
-    public List<Individual> parents(List<Individual> generation, long first, int count, RandomStream stream) {
+    public List<Individual> parents(List<Individual> generation, long first, RandomStream stream) {
         RandomStream choice = stream.split("parents");
-        return IntStream.range(0, count)
+        return IntStream.range(0, population)
                 .mapToObj(i -> generation.get((int) (choice.uniform(first + i) * parents)))
                 .toList();
     }

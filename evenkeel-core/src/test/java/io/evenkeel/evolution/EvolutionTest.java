@@ -34,8 +34,8 @@ class EvolutionTest {
     }
 
     private static void go(Evolution evolution, long budget) {
-        while (evolution.evaluations() < budget) {
-            evolution.advance(budget - evolution.evaluations());
+        while (evolution.evaluations() + evolution.next() <= budget) {
+            evolution.advance();
         }
     }
 
@@ -74,7 +74,7 @@ class EvolutionTest {
         Evolution whole = run(algorithm, new SerialEngine(problem), 203);
         Evolution begun = new Evolution(algorithm, new SerialEngine(problem), 3);
         while (begun.evaluations() < 100) {
-            begun.advance(Long.MAX_VALUE);
+            begun.advance();
         }
         Evolution resumed = new Evolution(algorithm, new SerialEngine(problem), 3, forgetful(begun.state()));
         go(resumed, 203);
@@ -141,13 +141,13 @@ class EvolutionTest {
     @MethodSource("algorithms")
     void populationKeepsItsSizeAndGetsFitter(EvolutionaryAlgorithm algorithm) {
         Evolution evolution = new Evolution(algorithm, new SerialEngine(Guessing.problem(false)), 5);
-        evolution.advance(Long.MAX_VALUE);
+        evolution.advance();
         assertThat(evolution.evaluations()).isEqualTo(20);
         double before = fittest(evolution);
         double first = before;
         long born = 20;
         for (int i = 0; i < 40; i++) {
-            born += evolution.advance(Long.MAX_VALUE).size();
+            born += evolution.advance().size();
             double now = fittest(evolution);
             boolean bestMayLeave =
                     algorithm instanceof SteadyState s && s.replacement() == Replacement.SECOND_TOURNAMENT;

@@ -64,6 +64,22 @@ class RandomStreamTest {
     }
 
     @Test
+    void manyGaussiansAreTheSameAsOneByOne() {
+        RandomStream stream = RandomStream.of(3, "many");
+        for (int first = 0; first < 3; first++) {
+            for (int length = 0; length < 6; length++) {
+                double[] many = new double[length];
+                stream.gaussians(first, many);
+                assertThat(many)
+                        .as(length + " from " + first)
+                        .containsExactly(LongStream.range(first, first + length)
+                                .mapToDouble(stream::gaussian)
+                                .toArray());
+            }
+        }
+    }
+
+    @Test
     void uniformNumbersHaveTheirMoments() {
         RandomStream stream = RandomStream.of(1, "uniform");
         assertThat(mean(stream::uniform)).isCloseTo(0.5, within(4 / Math.sqrt(12.0 * SAMPLES)));

@@ -38,6 +38,7 @@ public final class Catalogue {
         all.addAll(TrainingIngredients.all());
         all.addAll(GaugeIngredients.all());
         all.addAll(TaskIngredients.all());
+        all.addAll(EvolutionIngredients.all());
         return List.copyOf(all);
     }
 }

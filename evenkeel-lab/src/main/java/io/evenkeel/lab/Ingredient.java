@@ -62,7 +62,13 @@ public record Ingredient(
         /** What is measured. */
         GAUGE,
         /** What is learned. */
-        TASK;
+        TASK,
+        /** In which evolving networks are judged. */
+        DOMAIN,
+        /** How children differ from parents. */
+        MUTATION,
+        /** Who has children, and who stays. */
+        ALGORITHM;
 
         /** @return the kind in lower case, as users write it */
         public String word() {

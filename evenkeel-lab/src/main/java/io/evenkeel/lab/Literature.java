@@ -286,5 +286,28 @@ final class Literature {
             2016,
             "arXiv:1511.07289");
 
+    static final Citation SAFE_MUTATIONS = new Citation(
+            "lehman2018safe",
+            "J. Lehman, J. Chen, J. Clune, K. O. Stanley",
+            "Safe mutations for deep and recurrent neural networks through output gradients",
+            "GECCO",
+            2018,
+            "arXiv:1712.06563");
+    static final Citation DEEP_NEUROEVOLUTION = new Citation(
+            "such2017",
+            "F. P. Such, V. Madhavan, E. Conti, J. Lehman, K. O. Stanley, J. Clune",
+            "Deep neuroevolution: genetic algorithms are a competitive alternative for training deep neural networks for"
+                    + " reinforcement learning",
+            "preprint",
+            2017,
+            "arXiv:1712.06567");
+    static final Citation CART_POLE = new Citation(
+            "barto1983",
+            "A. G. Barto, R. S. Sutton, C. W. Anderson",
+            "Neuronlike adaptive elements that can solve difficult learning control problems",
+            "IEEE Transactions on Systems, Man, and Cybernetics 13:834-846",
+            1983,
+            "doi:10.1109/TSMC.1983.6313077");
+
     private Literature() {}
 }

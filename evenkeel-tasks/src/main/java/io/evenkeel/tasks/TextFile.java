@@ -8,12 +8,19 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 
 /** Reads whole files of UTF-8 text. */
-final class TextFile {
+public final class TextFile {
     private static final int LARGEST_FILE = 1 << 28;
 
     private TextFile() {}
 
-    static String read(Path file) {
+    /**
+     * Reads a file.
+     *
+     * @param file of at most 256 MB
+     * @return its text
+     * @throws FormatException if there is no such file, if it may not be read, is larger, or is not UTF-8
+     */
+    public static String read(Path file) {
         byte[] bytes = Content.read(file, in -> in.readNBytes(LARGEST_FILE + 1));
         if (bytes.length > LARGEST_FILE) {
             throw FormatException.in(file, "is larger than 256 MB, the most that is read as text");

@@ -34,6 +34,7 @@ final class CommandLines {
         line.addSubcommand(new CompareCommand(terminal));
         line.addSubcommand(new ReproduceCommand(terminal));
         line.addSubcommand(new TrainCommand(terminal));
+        line.addSubcommand(new EvolveCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
         line.addSubcommand(new ListCommand(terminal));
         line.addSubcommand(new CommandLine(new DataCommand(terminal, folders))

@@ -36,6 +36,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run;
 
+    @Mixin
+    private StepsOption length;
+
     @Option(names = "--seeds", paramLabel = "N", split = ",", description = "Seeds, in place of the specification's.")
     private List<Long> seeds;
 
@@ -102,7 +105,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private Comparison adjusted(Comparison comparison) {
         Comparison seeded = seeds == null ? comparison : comparison.withSeeds(seeds);
-        return run.steps().isPresent() ? seeded.withSteps(run.steps().getAsLong()) : seeded;
+        return length.steps().isPresent() ? seeded.withSteps(length.steps().getAsLong()) : seeded;
     }
 
     private void write(Optional<OutputFile> file, String text) throws IOException {

@@ -3,11 +3,10 @@ package io.evenkeel.lab.cli;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.run.RunFolder;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Options of the commands that train: what to do, where it goes, and what becomes of what is there. */
+/** Options of the commands that leave runs: what to do, where it goes, and what becomes of what is there. */
 final class RunOptions {
     private static final int MOST_THREADS = 1024;
 
@@ -31,12 +30,6 @@ final class RunOptions {
     private boolean force;
 
     @Option(
-            names = {"--steps", "--updates"},
-            paramLabel = "N",
-            description = "Updates of a whole run, in place of trainer.steps.")
-    private Long steps;
-
-    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Threads; results do not depend on them. Default: all.")
@@ -48,17 +41,10 @@ final class RunOptions {
         if (resume && force) {
             throw new UserError("--resume and --force exclude each other; give one");
         }
-        if (steps != null && steps < 0) {
-            throw new UserError("--steps must not be negative: " + steps);
-        }
         if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
             throw new UserError("--threads must be from 1 to " + MOST_THREADS + ", not " + threads);
         }
         return file;
-    }
-
-    OptionalLong steps() {
-        return steps == null ? OptionalLong.empty() : OptionalLong.of(steps);
     }
 
     int threads() {

@@ -37,6 +37,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run;
 
+    @Mixin
+    private StepsOption length;
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed, in place of the specification's.")
     private Long seed;
 
@@ -95,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private Spec completed(Spec spec) {
         Spec seeded = seed == null ? spec : spec.withSeed(seed);
-        return run.steps().isPresent() ? seeded.withSteps(run.steps().getAsLong()) : seeded;
+        return length.steps().isPresent() ? seeded.withSteps(length.steps().getAsLong()) : seeded;
     }
 
     private void warn(String warning) {
@@ -107,9 +110,7 @@ final class TrainCommand implements Callable<Integer> {
     private int run(
             SpecFile source, TrainingRun training, TrainingProgress listener, RunOutput output, Progress progress)
             throws IOException {
-        Thread stopper = new Thread(() -> stop(training), "stop");
-        Runtime.getRuntime().addShutdownHook(stopper);
-        try {
+        try (Stopping stopping = Stopping.by(training::stop)) {
             RunResult result = source.check(training::run);
             progress.close();
             output.write(result, terminal.out());
@@ -125,24 +126,6 @@ final class TrainCommand implements Callable<Integer> {
         } catch (RunBroken e) {
             output.writeFailure(e.getMessage(), terminal.out());
             throw e;
-        } finally {
-            forget(stopper);
-        }
-    }
-
-    private static void stop(TrainingRun run) {
-        try {
-            run.stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void forget(Thread stopper) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopper);
-        } catch (IllegalStateException e) {
-            // The program is being ended, and the hook with it.
         }
     }
 

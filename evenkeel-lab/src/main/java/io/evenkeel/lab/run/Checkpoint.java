@@ -1,6 +1,5 @@
 package io.evenkeel.lab.run;
 
-import io.evenkeel.lab.Json;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.nn.Model;
@@ -11,9 +10,7 @@ import io.evenkeel.train.TrainerState;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import tools.jackson.core.JacksonException;
 
 /**
  * A run at one instant, in one file: tensors as {@link TrainerState} names them, so that it reads as a network, and
@@ -33,9 +30,7 @@ record Checkpoint(
         double cpuSeconds,
         long metricsLength,
         long eventsLength) {
-    private static final String PREFIX = "run.";
-    private static final String SPEC = PREFIX + "spec";
-    private static final String DIGEST = PREFIX + "digest";
+    private static final String PREFIX = RunMetadata.PREFIX;
     private static final String DATA = PREFIX + "data";
     private static final String UPDATES = PREFIX + "updates";
     private static final String BATCH = PREFIX + "batch";
@@ -53,8 +48,7 @@ record Checkpoint(
         if (model instanceof Network network) {
             metadata.putAll(NetworkWriter.metadata(network));
         }
-        metadata.put(SPEC, Json.line(spec.identity()));
-        metadata.put(DIGEST, spec.digest());
+        RunMetadata.put(metadata, spec);
         metadata.put(DATA, data);
         metadata.put(UPDATES, Long.toString(state.updates()));
         metadata.put(BATCH, Long.toString(state.batchIndex()));
@@ -76,52 +70,28 @@ record Checkpoint(
     static Checkpoint read(Path file, Spec spec, String data) {
         SafeTensors content = SafeTensors.read(file);
         Map<String, String> metadata = content.metadata();
-        if (!spec.digest().equals(metadata.get(DIGEST))) {
-            throw new UserError(file + " belongs to another specification: " + difference(metadata, spec));
-        }
+        RunMetadata.require(file, metadata, spec);
         if (!data.equals(metadata.get(DATA))) {
             throw new UserError(file + " belongs to other data: the files that the task reads have changed since");
         }
         try {
             TrainerState state = new TrainerState(
                     content.tensors(),
-                    count(metadata, UPDATES),
-                    count(metadata, BATCH),
-                    Math.toIntExact(count(metadata, WINDOW)),
-                    number(metadata, LOSS));
+                    RunMetadata.count(metadata, UPDATES),
+                    RunMetadata.count(metadata, BATCH),
+                    Math.toIntExact(RunMetadata.count(metadata, WINDOW)),
+                    RunMetadata.number(metadata, LOSS));
             return new Checkpoint(
                     state,
-                    metadata.containsKey(SOLVED) ? OptionalLong.of(count(metadata, SOLVED)) : OptionalLong.empty(),
-                    number(metadata, SECONDS),
-                    number(metadata, CPU_SECONDS),
-                    count(metadata, METRICS),
-                    count(metadata, EVENTS));
+                    metadata.containsKey(SOLVED)
+                            ? OptionalLong.of(RunMetadata.count(metadata, SOLVED))
+                            : OptionalLong.empty(),
+                    RunMetadata.number(metadata, SECONDS),
+                    RunMetadata.number(metadata, CPU_SECONDS),
+                    RunMetadata.count(metadata, METRICS),
+                    RunMetadata.count(metadata, EVENTS));
         } catch (NumberFormatException | ArithmeticException e) {
             throw new UserError(file + " is damaged: its metadata lack a number of a run");
-        }
-    }
-
-    private static double number(Map<String, String> metadata, String key) {
-        return Double.parseDouble(metadata.getOrDefault(key, ""));
-    }
-
-    private static long count(Map<String, String> metadata, String key) {
-        long value = Long.parseLong(metadata.get(key));
-        if (value < 0) {
-            throw new NumberFormatException(key);
-        }
-        return value;
-    }
-
-    private static String difference(Map<String, String> metadata, Spec spec) {
-        if (metadata.get(SPEC) == null) {
-            return "it is no checkpoint of a run";
-        }
-        try {
-            Optional<String> found = spec.differenceFrom(Json.read(metadata.get(SPEC)));
-            return found.orElse("their digests differ");
-        } catch (JacksonException | ClassCastException e) {
-            return "it does not say which";
         }
     }
 }

@@ -1,21 +1,13 @@
 package io.evenkeel.lab.spec;
 
 import io.evenkeel.lab.Ingredient;
-import io.evenkeel.lab.Json;
 import io.evenkeel.train.Task;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * Everything that decides a training run, complete with defaults. The same specification gives the same bits, whatever the
@@ -58,13 +50,8 @@ public record Spec(
         long log,
 
         @Setting(value = "of the weights and of the examples", standard = "1")
-        long seed) {
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-            .build();
-
+        long seed)
+        implements RunSpec {
     /**
      * Checks what can be checked without the task.
      *
@@ -155,7 +142,7 @@ public record Spec(
         }
     }
 
-    /** @return every ingredient that the run uses, each once */
+    @Override
     public Set<Ingredient> ingredients() {
         Set<Ingredient> used = new LinkedHashSet<>();
         SpecWalk.options(this, options -> used.add(Settings.ingredient(options)));
@@ -163,47 +150,18 @@ public record Spec(
         return used;
     }
 
-    /** @return the specification as a tree, with every default written out */
+    @Override
     public ObjectNode tree() {
         return SpecTree.of(this);
     }
 
-    /** @return the specification as YAML, which reads as an equal one */
-    public String yaml() {
-        return YAML.writeValueAsString(tree());
-    }
-
-    /**
-     * What a checkpoint depends on: everything but the number of updates, the schedule of checkpoints, and whether the run
-     * ends once solved, so that a run can be prolonged.
-     *
-     * @return a tree whose equality decides whether a run may go on
-     */
+    /** {@inheritDoc} That is all but the number of updates, the schedule of checkpoints, and whether it ends once solved. */
+    @Override
     public ObjectNode identity() {
         ObjectNode tree = tree();
         ((ObjectNode) tree.get("trainer")).remove("steps");
         ((ObjectNode) tree.get("evaluate")).remove("stop");
         tree.remove("checkpoint");
         return tree;
-    }
-
-    /** @return SHA-256 of {@link #identity()}, 64 hexadecimal digits */
-    public String digest() {
-        try {
-            byte[] text = Json.text(identity()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /**
-     * Looks for what another specification says differently.
-     *
-     * @param other identity of another run
-     * @return one line for the first difference, empty if there is none
-     */
-    public Optional<String> differenceFrom(JsonNode other) {
-        return SpecDifference.first(identity(), other, "");
     }
 }

@@ -17,6 +17,7 @@ public final class SpecFile {
     private static final long LONGEST = 1 << 20;
     private static final String CONTENDERS = "contenders";
     private static final String SEEDS = "seeds";
+    private static final String DOMAIN = "domain";
 
     private final String source;
     private final SpecNode root;
@@ -88,6 +89,12 @@ public final class SpecFile {
             throw reader().error(
                             mapping().keyLine(key), "", key + " belong to a comparison: evenkeel compare " + source);
         }
+        if (isEvolution()) {
+            throw reader().error(
+                            mapping().keyLine(DOMAIN),
+                            "",
+                            "a domain belongs to an evolution: evenkeel evolve " + source);
+        }
         return spec(root);
     }
 
@@ -137,6 +144,22 @@ public final class SpecFile {
         } catch (SpecException e) {
             throw new UserError(source + ", line " + lineOf(node, e.path()) + ": " + e.getMessage());
         }
+    }
+
+    /** @return whether the file describes an evolution */
+    public boolean isEvolution() {
+        return root instanceof SpecNode.Mapping mapping && mapping.values().containsKey(DOMAIN);
+    }
+
+    /**
+     * The evolution that the file describes.
+     *
+     * @return a complete specification
+     * @throws UserError in one line with file, line and path, if something is unknown, missing, of another type, or does
+     *     not fit
+     */
+    public EvolutionSpec evolution() {
+        return check(root, () -> reader().read(root, EvolutionSpec.class, ""));
     }
 
     private Spec spec(SpecNode node) {

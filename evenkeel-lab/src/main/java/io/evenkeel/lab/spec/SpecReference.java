@@ -29,6 +29,10 @@ public final class SpecReference {
         reference.keys(Spec.class, "");
         reference.lines.add(row("contenders", "for compare: names with overrides, laid over all else key by key"));
         reference.keys(Comparison.Seeds.class, "");
+        reference.lines.add("");
+        reference.lines.add("For evolve, a specification has these keys instead.");
+        reference.lines.add("");
+        reference.keys(EvolutionSpec.class, "");
         List<Class<?>> described = new ArrayList<>();
         while (described.size() < reference.kinds.size()) {
             Class<?> next = reference.kinds.keySet().stream()

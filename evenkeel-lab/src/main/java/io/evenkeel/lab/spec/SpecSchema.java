@@ -9,7 +9,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes what a specification of one run may say as JSON Schema (draft 2020-12), for editors. */
+/** Writes what a specification of one run or of an evolution may say as JSON Schema (draft 2020-12), for editors. */
 public final class SpecSchema {
     private final ObjectNode definitions = Json.object();
 
@@ -19,7 +19,9 @@ public final class SpecSchema {
     public static ObjectNode tree() {
         SpecSchema schema = new SpecSchema();
         ObjectNode root = Json.object().put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.setAll(schema.keys(Spec.class, Optional.empty()));
+        root.putObject("if").putArray("required").add("domain");
+        root.set("then", schema.keys(EvolutionSpec.class, Optional.empty()));
+        root.set("else", schema.keys(Spec.class, Optional.empty()));
         root.set("$defs", schema.definitions);
         return root;
     }

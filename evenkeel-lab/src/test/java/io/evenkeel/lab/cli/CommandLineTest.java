@@ -69,7 +69,7 @@ final class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         dignose                  | unknown command dignose; did you mean diagnose?
-        elephant                 | unknown command elephant; there are diagnose, compare, reproduce, train, doctor, list
+        elephant                 | unknown command elephant; there are diagnose, compare, reproduce, train, evolve, doctor, list
         diagnose                 | missing required parameter: 'MODEL'
         diagnose nowhere.safetensors --text x | model: there is no file nowhere.safetensors
         diagnose m --input a --text b         | --input and --text exclude each other

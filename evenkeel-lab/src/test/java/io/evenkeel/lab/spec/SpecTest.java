@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenkeel.gauge.TrainingGauges;
 import io.evenkeel.lab.Catalogue;
 import io.evenkeel.lab.Ingredient;
+import io.evenkeel.lab.Ingredient.Kind;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.cli.Samples;
 import java.util.Arrays;
@@ -57,6 +58,8 @@ final class SpecTest {
                 "optimizer: rmsprop");
         return Catalogue.all().stream()
                 .filter(entry -> entry.options().isPresent())
+                .filter(entry ->
+                        !Set.of(Kind.DOMAIN, Kind.MUTATION, Kind.ALGORITHM).contains(entry.kind()))
                 .map(entry -> specification(entry, required));
     }
 

@@ -1,0 +1,38 @@
+package io.evenkeel.lab.cli;
+
+import io.evenkeel.evolution.Individual;
+import io.evenkeel.lab.run.EvolutionResult;
+import java.nio.file.Path;
+
+/** Says how an evolution ended. */
+final class EvolutionText {
+    private static final int DIGITS = 4;
+
+    private final Terminal terminal;
+
+    EvolutionText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void show(EvolutionResult result, Path folder) {
+        Individual best = result.best();
+        String solved = result.solvedAt().isPresent()
+                ? "solved by evaluation " + result.solvedAt().getAsLong()
+                : "not solved by " + result.evaluations() + " evaluations";
+        line("Domain", result.domain() + ", " + solved);
+        line(
+                "Fitness",
+                Figures.of(best.fitness(), DIGITS) + " of the best, number " + best.id() + " after "
+                        + (best.lineage().seeds().size() - 1) + " mutations; median of the population "
+                        + Figures.of(result.median(), DIGITS));
+        if (result.failures() > 0) {
+            line("Failures", result.failures() + " individuals could not be judged");
+        }
+        line("Time", Figures.of(result.seconds(), 3) + " s");
+        line("Run", folder.toString());
+    }
+
+    private void line(String title, String text) {
+        terminal.line(String.format("%-10s %s", title, text));
+    }
+}

@@ -1,0 +1,75 @@
+package io.evenkeel.lab.run;
+
+import io.evenkeel.evolution.Breeder;
+import io.evenkeel.evolution.EvolutionState;
+import io.evenkeel.evolution.EvolutionTensors;
+import io.evenkeel.evolution.Layout;
+import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.spec.EvolutionSpec;
+import io.evenkeel.nn.Model;
+import io.evenkeel.nn.Network;
+import io.evenkeel.nn.NetworkWriter;
+import io.evenkeel.tensor.Tensor;
+import io.evenkeel.tensor.io.SafeTensors;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An evolution at one instant, in one file: the best network under the names of its weights, so that it reads as a network; beside
+ * it what {@link EvolutionTensors} names, and everything else in the metadata.
+ *
+ * @param state of the evolution
+ * @param seconds of evolution so far
+ * @param metricsLength bytes of the log that belong to it
+ */
+record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLength) {
+    private static final String EVALUATIONS = RunMetadata.PREFIX + "evaluations";
+    private static final String FAILURES = RunMetadata.PREFIX + "failures";
+    private static final String SECONDS = RunMetadata.PREFIX + "seconds";
+    private static final String METRICS = RunMetadata.PREFIX + "metricsLength";
+
+    /** Writes the file aside and renames it. */
+    void write(Path file, EvolutionSpec spec, Breeder breeder) {
+        Model model = breeder.network().model();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        if (model instanceof Network network) {
+            metadata.putAll(NetworkWriter.metadata(network));
+        }
+        RunMetadata.put(metadata, spec);
+        metadata.put(EVALUATIONS, Long.toString(state.evaluations()));
+        metadata.put(FAILURES, Long.toString(state.failures()));
+        metadata.put(SECONDS, Double.toString(seconds));
+        metadata.put(METRICS, Long.toString(metricsLength));
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Map<String, Tensor> evolution = EvolutionTensors.of(state, breeder);
+        state.best().ifPresent(best -> breeder.network().become(breeder.genes(best)));
+        model.namedParameters().forEach((name, p) -> tensors.put(name, p.value().copy()));
+        tensors.putAll(evolution);
+        new SafeTensors(tensors, metadata).write(file);
+    }
+
+    /**
+     * Reads a file that a run of the same specification wrote.
+     *
+     * @throws UserError if it is damaged, no checkpoint, or one of another specification
+     */
+    static EvolutionCheckpoint read(Path file, EvolutionSpec spec, Layout layout) {
+        SafeTensors content = SafeTensors.read(file);
+        Map<String, String> metadata = content.metadata();
+        RunMetadata.require(file, metadata, spec);
+        try {
+            EvolutionState state = EvolutionTensors.read(
+                    content.tensors(),
+                    RunMetadata.count(metadata, EVALUATIONS),
+                    RunMetadata.count(metadata, FAILURES),
+                    layout);
+            return new EvolutionCheckpoint(
+                    state, RunMetadata.number(metadata, SECONDS), RunMetadata.count(metadata, METRICS));
+        } catch (NumberFormatException e) {
+            throw new UserError(file + " is damaged: its metadata lack a number of a run");
+        } catch (IllegalArgumentException e) {
+            throw new UserError(file + " is damaged: " + e.getMessage());
+        }
+    }
+}

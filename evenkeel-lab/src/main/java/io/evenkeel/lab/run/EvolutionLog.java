@@ -1,0 +1,96 @@
+package io.evenkeel.lab.run;
+
+import io.evenkeel.evolution.Breeder;
+import io.evenkeel.evolution.Evolution;
+import io.evenkeel.evolution.Evolution.Newborn;
+import io.evenkeel.evolution.Individual;
+import io.evenkeel.lab.Json;
+import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.spec.EvolutionSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes what an evolution leaves in its folder. The log is settled before each checkpoint, which knows its length. */
+final class EvolutionLog implements AutoCloseable {
+    private final RunFolder folder;
+    private final EvolutionSpec spec;
+    private Metrics metrics;
+    private long saved = -1;
+
+    EvolutionLog(RunFolder folder, EvolutionSpec spec) {
+        this.folder = folder;
+        this.spec = spec;
+    }
+
+    /** Says what a run that broke has left. */
+    String kept() {
+        return saved < 0 ? "; there is no checkpoint yet" : "; the checkpoint after evaluation " + saved + " is intact";
+    }
+
+    /**
+     * Reads the checkpoint, if there is one, and only then changes anything: cuts the log back to it, and writes the
+     * specification and what to cite.
+     *
+     * @throws UserError if the checkpoint does not belong to the specification, or the folder cannot be written
+     */
+    Optional<EvolutionCheckpoint> open(Breeder breeder) {
+        Optional<EvolutionCheckpoint> found = Files.exists(folder.checkpoint())
+                ? Optional.of(EvolutionCheckpoint.read(
+                        folder.checkpoint(), spec, breeder.network().layout()))
+                : Optional.empty();
+        found.ifPresent(checkpoint -> saved = checkpoint.state().evaluations());
+        try {
+            metrics = Metrics.open(
+                    folder.metrics(),
+                    found.map(EvolutionCheckpoint::metricsLength).orElse(0L));
+            RunFolder.write(folder.spec(), spec.yaml());
+            RunFolder.write(folder.citations(), Bibliography.of(spec.ingredients()));
+        } catch (IOException e) {
+            throw new UserError("the folder " + folder.path() + " cannot be written: " + Reason.of(e));
+        } catch (UncheckedIOException e) {
+            throw new UserError(e.getMessage());
+        }
+        return found;
+    }
+
+    /** Writes a line about the population, and about the mutations of those who were born last. */
+    void advanced(Evolution evolution, List<Newborn> born) throws IOException {
+        Individual best = evolution.best().orElseThrow();
+        ObjectNode record = Json.object()
+                .put("evaluations", evolution.evaluations())
+                .put("best", best.fitness())
+                .put("median", Population.median(evolution.population()))
+                .put("solved", best.trial().solved())
+                .put("generations", best.lineage().seeds().size() - 1)
+                .put("failures", evolution.failures());
+        born.stream()
+                .flatMap(each -> each.mutation().stream())
+                .reduce((first, last) -> last)
+                .ifPresent(last -> record.putObject("mutation")
+                        .put("norm", last.norm())
+                        .put("zero", last.zero())
+                        .put("floored", last.floored())
+                        .put("clipped", last.clipped()));
+        metrics.write(record);
+    }
+
+    void save(Evolution evolution, Breeder breeder, double seconds) throws IOException {
+        new EvolutionCheckpoint(evolution.state(), seconds, metrics.settle()).write(folder.checkpoint(), spec, breeder);
+        saved = evolution.evaluations();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (metrics != null) {
+                metrics.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

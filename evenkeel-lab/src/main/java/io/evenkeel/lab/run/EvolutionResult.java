@@ -1,0 +1,65 @@
+package io.evenkeel.lab.run;
+
+import io.evenkeel.evolution.Individual;
+import io.evenkeel.lab.Json;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How an evolution ended.
+ *
+ * @param domain its name
+ * @param evaluations how many individuals were judged
+ * @param planned how many were to be judged at most
+ * @param best the best of all
+ * @param median fitness of the population
+ * @param failures how many individuals could not be judged
+ * @param seconds of evolution, interruptions left out
+ * @param engine where individuals were judged
+ * @param interrupted whether the evolution was asked to stop before its end
+ */
+public record EvolutionResult(
+        String domain,
+        long evaluations,
+        long planned,
+        Individual best,
+        double median,
+        long failures,
+        double seconds,
+        String engine,
+        boolean interrupted) {
+
+    /** @return how many individuals were judged up to the solution, it included; empty if there is none */
+    public OptionalLong solvedAt() {
+        return best.trial().solved() ? OptionalLong.of(best.id() + 1) : OptionalLong.empty();
+    }
+
+    /** @return the result for machines */
+    public ObjectNode tree() {
+        ObjectNode tree = Json.object()
+                .put("domain", domain)
+                .put("evaluations", evaluations)
+                .put("planned", planned)
+                .put("solved", best.trial().solved());
+        if (best.trial().solved()) {
+            tree.put("solvedAt", best.id() + 1);
+        } else {
+            tree.putNull("solvedAt");
+        }
+        ObjectNode individual = tree.putObject("best")
+                .put("number", best.id())
+                .put("fitness", best.fitness())
+                .put("steps", best.trial().steps());
+        ArrayNode behavior = individual.putArray("behavior");
+        Arrays.stream(best.trial().behavior()).forEach(behavior::add);
+        ArrayNode lineage = individual.putArray("lineage");
+        best.lineage().seeds().forEach(lineage::add);
+        return tree.put("median", median)
+                .put("failures", failures)
+                .put("seconds", seconds)
+                .put("engine", engine)
+                .put("interrupted", interrupted);
+    }
+}

@@ -1,0 +1,164 @@
+package io.evenkeel.lab.run;
+
+import io.evenkeel.evolution.Breeder;
+import io.evenkeel.evolution.EvaluationEngine;
+import io.evenkeel.evolution.Evolution;
+import io.evenkeel.evolution.EvolutionProblem;
+import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.spec.EvolutionSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+
+/**
+ * Lets networks evolve as a specification says, with a log and checkpoints. What a run leaves depends on the specification alone:
+ * neither on the engine, nor on the number of threads, nor on how often it was interrupted.
+ */
+public final class EvolutionRun implements AutoCloseable {
+    private static final double NANOS = 1e9;
+
+    private final EvolutionSpec spec;
+    private final EvolutionListener listener;
+    private final EvolutionProblem problem;
+    private final Breeder breeder;
+    private final EvaluationEngine engine;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private Optional<EvolutionLog> log = Optional.empty();
+    private volatile boolean stopping;
+
+    /**
+     * Makes domain, networks and engine, and writes nothing yet.
+     *
+     * @param spec what to do
+     * @param engines makes the engine for the problem; it is closed with the run
+     * @param listener is told how it goes on
+     * @throws io.evenkeel.lab.spec.SpecException if settings do not fit each other
+     */
+    public EvolutionRun(
+            EvolutionSpec spec, Function<EvolutionProblem, EvaluationEngine> engines, EvolutionListener listener) {
+        this.spec = spec;
+        this.listener = listener;
+        this.problem = spec.problem();
+        this.breeder = new Breeder(problem);
+        this.engine = engines.apply(problem);
+    }
+
+    /**
+     * Sets where the run leaves what it does, and what it goes on from if there is a checkpoint. Without it the run leaves
+     * nothing. Nothing is written before {@link #run}.
+     *
+     * @param folder stays open until the run is over
+     */
+    public void into(RunFolder folder) {
+        log = Optional.of(new EvolutionLog(folder, spec));
+    }
+
+    /** @return what the evolution is about */
+    public EvolutionProblem problem() {
+        return problem;
+    }
+
+    /**
+     * Evolves to the end, from the folder's checkpoint if there is one.
+     *
+     * @return how it ended
+     * @throws UserError if the checkpoint belongs to another run or is damaged, or the folder cannot be written; nothing has
+     *     changed then
+     * @throws RunBroken if a file cannot be written; the last checkpoint stays
+     */
+    public EvolutionResult run() {
+        Optional<EvolutionCheckpoint> saved = log.flatMap(files -> files.open(breeder));
+        Evolution evolution = saved.map(EvolutionCheckpoint::state)
+                .map(state -> new Evolution(spec.evolutionaryAlgorithm(), engine, spec.seed(), state))
+                .orElseGet(() -> new Evolution(spec.evolutionaryAlgorithm(), engine, spec.seed()));
+        double before = saved.map(EvolutionCheckpoint::seconds).orElse(0.0);
+        long begun = System.nanoTime();
+        try {
+            evolve(evolution, before, begun);
+        } catch (UncheckedIOException e) {
+            throw new RunBroken(e.getMessage() + kept(), e);
+        } catch (IOException e) {
+            throw new RunBroken("the log cannot be written: " + Reason.of(e) + kept(), e);
+        }
+        return new EvolutionResult(
+                problem.domain().name(),
+                evolution.evaluations(),
+                spec.evaluations(),
+                evolution.best().orElseThrow(),
+                Population.median(evolution.population()),
+                evolution.failures(),
+                before + (System.nanoTime() - begun) / NANOS,
+                engine.name(),
+                stopping);
+    }
+
+    private String kept() {
+        return log.map(EvolutionLog::kept).orElse("");
+    }
+
+    private void evolve(Evolution evolution, double before, long begun) throws IOException {
+        listener.advanced(evolution, spec.evaluations());
+        boolean over = over(evolution);
+        while (!over) {
+            long last = evolution.evaluations();
+            List<Evolution.Newborn> born = evolution.advance();
+            listener.advanced(evolution, spec.evaluations());
+            over = over(evolution);
+            if (log.isPresent()) {
+                if (passed(spec.log(), last, evolution)) {
+                    log.get().advanced(evolution, born);
+                }
+                if (passed(spec.checkpoint().every(), last, evolution) || over) {
+                    log.get().save(evolution, breeder, before + (System.nanoTime() - begun) / NANOS);
+                }
+            }
+        }
+    }
+
+    private boolean over(Evolution evolution) {
+        boolean judged = evolution.evaluations() > 0;
+        return evolution.evaluations() + evolution.next() > spec.evaluations()
+                || judged && (stopping || spec.stop() && evolution.solved());
+    }
+
+    /** Whether a multiple of a number lies between the evaluations before and those now. */
+    private static boolean passed(long every, long last, Evolution evolution) {
+        return evolution.evaluations() / every > last / every;
+    }
+
+    /**
+     * The best network of a folder's log or of this run, for those who want to look at what it does.
+     *
+     * @param result of this run
+     * @return a breeder whose network has the best one's genes
+     */
+    public Breeder best(EvolutionResult result) {
+        breeder.network().become(breeder.genes(result.best()));
+        return breeder;
+    }
+
+    /**
+     * Asks the run to stop after the present batch, and waits until it has saved what it did and is closed. May be called from
+     * any other thread.
+     *
+     * @throws InterruptedException if the waiting is interrupted
+     */
+    public void stop() throws InterruptedException {
+        stopping = true;
+        finished.await();
+    }
+
+    /** Ends the engine and closes the log. */
+    @Override
+    public void close() {
+        try {
+            engine.close();
+            log.ifPresent(EvolutionLog::close);
+        } finally {
+            finished.countDown();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.evenkeel.lab.spec;
+
+import io.evenkeel.evolution.Domain;
+import io.evenkeel.evolution.OutputNonlinearity;
+import io.evenkeel.nn.FeedForward;
+import io.evenkeel.nn.Initializer;
+import io.evenkeel.nn.Model;
+import io.evenkeel.nn.NetworkBuilder;
+import io.evenkeel.nn.RnnCell;
+import io.evenkeel.nn.VarianceScalingInitializer;
+import io.evenkeel.tasks.domain.BreadcrumbMaze;
+import io.evenkeel.tasks.domain.CartPole;
+import io.evenkeel.tasks.domain.ConditioningModel;
+import io.evenkeel.tasks.domain.ConditioningToy;
+import io.evenkeel.tasks.domain.Maze;
+import io.evenkeel.tasks.domain.MazeFile;
+import io.evenkeel.tasks.domain.PendulumSwingUp;
+import io.evenkeel.tasks.domain.RecurrentParity;
+import io.evenkeel.tensor.op.Activation;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+
+/** In which networks are judged. */
+public interface DomainOptions extends Options {
+    /**
+     * Makes the domain.
+     *
+     * @return the domain
+     * @throws IllegalArgumentException if a file is missing or damaged
+     */
+    Domain domain();
+
+    /** @return the nonlinearity that the domain's authors have behind their network */
+    OutputNonlinearity output();
+
+    /**
+     * A network as the domain's authors have it.
+     *
+     * @param seed of its weights
+     * @return the network
+     */
+    Model model(long seed);
+
+    /** Hidden layers of one width whose matrices are normal with variance 2 / (fan in + fan out), X. Glorot, Y. Bengio, 2010. */
+    private static Model deep(int inputs, int layers, int units, Activation activation, int outputs, long seed) {
+        FeedForward model = new FeedForward(inputs, Collections.nCopies(layers, units), activation, outputs);
+        model.initialize(seed);
+        Initializer normal = VarianceScalingInitializer.glorotNormal();
+        normal.fill(model.weights(), seed);
+        return model;
+    }
+
+    /**
+     * A function of two weights of very different sensitivity, see {@link ConditioningToy}.
+     *
+     * @param variant which patterns it is judged by
+     */
+    record Conditioning(
+            @Setting(value = "which patterns it is judged by", standard = "medium")
+            ConditioningToy.Variant variant) implements DomainOptions {
+        @Override
+        public Domain domain() {
+            return new ConditioningToy(variant);
+        }
+
+        @Override
+        public OutputNonlinearity output() {
+            return OutputNonlinearity.LINEAR;
+        }
+
+        @Override
+        public Model model(long seed) {
+            ConditioningModel model = new ConditioningModel();
+            model.initialize(seed);
+            return model;
+        }
+    }
+
+    /** Parity of four bits shown one by one, see {@link RecurrentParity}. */
+    record Parity() implements DomainOptions {
+        private static final int UNITS = 20;
+
+        @Override
+        public Domain domain() {
+            return new RecurrentParity();
+        }
+
+        @Override
+        public OutputNonlinearity output() {
+            return OutputNonlinearity.SOFTMAX;
+        }
+
+        @Override
+        public Model model(long seed) {
+            return NetworkBuilder.of(inputs -> new RnnCell(Activation.TANH, inputs, UNITS), 1)
+                    .layers(2)
+                    .outputs(2)
+                    .build(seed);
+        }
+    }
+
+    /**
+     * A robot finds its way through a maze, see {@link BreadcrumbMaze}.
+     *
+     * @param maze file of another maze
+     */
+    record Breadcrumbs(
+            @Setting("file of a maze; the hard maze if not given")
+            Optional<String> maze) implements DomainOptions {
+        private static final int LAYERS = 17;
+        private static final int UNITS = 8;
+
+        @Override
+        public Domain domain() {
+            Optional<Maze> other = maze.map(file -> MazeFile.read(Path.of(file)));
+            return other.map(BreadcrumbMaze::new).orElseGet(BreadcrumbMaze::new);
+        }
+
+        @Override
+        public OutputNonlinearity output() {
+            return OutputNonlinearity.SIGMOID;
+        }
+
+        @Override
+        public Model model(long seed) {
+            Domain own = new BreadcrumbMaze();
+            return deep(own.inputs(), LAYERS, UNITS, Activation.SELU, own.outputs(), seed);
+        }
+    }
+
+    /** A pole on a cart, see {@link CartPole}. */
+    record Pole() implements DomainOptions {
+        @Override
+        public Domain domain() {
+            return CartPole.domain();
+        }
+
+        @Override
+        public OutputNonlinearity output() {
+            return OutputNonlinearity.LINEAR;
+        }
+
+        @Override
+        public Model model(long seed) {
+            return deep(domain().inputs(), 2, 16, Activation.TANH, domain().outputs(), seed);
+        }
+    }
+
+    /** A pendulum that is to be swung up, see {@link PendulumSwingUp}. */
+    record Pendulum() implements DomainOptions {
+        @Override
+        public Domain domain() {
+            return PendulumSwingUp.domain();
+        }
+
+        @Override
+        public OutputNonlinearity output() {
+            return OutputNonlinearity.TANH;
+        }
+
+        @Override
+        public Model model(long seed) {
+            return deep(domain().inputs(), 2, 16, Activation.TANH, domain().outputs(), seed);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package io.evenkeel.lab.spec;
+
+import io.evenkeel.evolution.Divergence;
+import io.evenkeel.evolution.ExperienceSampling;
+import io.evenkeel.evolution.GaussianMutation;
+import io.evenkeel.evolution.Mutation;
+import io.evenkeel.evolution.RescaledMutation;
+import io.evenkeel.evolution.SafeMutation;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How children differ from parents. */
+public interface MutationOptions extends Options {
+    /**
+     * Makes the mutation.
+     *
+     * @return the mutation
+     * @throws IllegalArgumentException if the options do not go together
+     */
+    Mutation mutation();
+
+    /**
+     * Which of the parent's experiences a mutation looks at.
+     *
+     * @param count how many
+     * @param replacement whether one may be drawn twice
+     */
+    @Shorthand(list = "count", text = "count")
+    record Sampled(
+            @Setting(value = "how many, at most", standard = "100", least = 1)
+            int count,
+
+            @Setting(value = "whether one may be drawn twice", standard = "false")
+            boolean replacement) {
+        ExperienceSampling sampling() {
+            return new ExperienceSampling(count, replacement);
+        }
+    }
+
+    /**
+     * Noise of one size for all weights, see {@link GaussianMutation}.
+     *
+     * @param intensity m
+     */
+    record Gaussian(
+            @Setting(value = "standard deviation of the noise", least = 0)
+            double intensity) implements MutationOptions {
+        @Override
+        public Mutation mutation() {
+            return new GaussianMutation(intensity);
+        }
+    }
+
+    /**
+     * A random direction as far as the answers move by a given amount, see {@link RescaledMutation}.
+     *
+     * @param intensity m
+     * @param norm how far answers have moved
+     * @param tolerance of the search
+     * @param jitter whether the target is random
+     * @param experiences which are looked at
+     */
+    record Rescaled(
+            @Setting(value = "divergence of the answers that is wanted", least = 0)
+            double intensity,
+
+            @Setting(value = "what divergence is", standard = "mean-all")
+            Divergence norm,
+
+            @Setting(value = "of the search, relative", standard = "0.01", above = 0)
+            double tolerance,
+
+            @Setting(value = "whether the target is drawn between 0 and the intensity", standard = "false")
+            boolean jitter,
+
+            @Setting(value = "which of the parent's experiences are looked at", standard = "{}")
+            Sampled experiences)
+            implements MutationOptions {
+        @Override
+        public Mutation mutation() {
+            return RescaledMutation.of(intensity)
+                    .norm(norm)
+                    .searchTolerance(tolerance)
+                    .targetJitter(jitter)
+                    .experiences(experiences.sampling())
+                    .build();
+        }
+    }
+
+    /** Noise that is divided by sensitivities, see {@link SafeMutation}. */
+    interface Safe extends MutationOptions {
+        /** @return by what noise is divided */
+        SafeMutation.Sensitivity sensitivity();
+
+        /** @return standard deviation of the noise */
+        double intensity();
+
+        /** @return sum or mean over the experiences, as the authors have it if not given */
+        Optional<SafeMutation.Reduction> reduction();
+
+        /** @return what sensitivities are relative to */
+        SafeMutation.Normalization normalization();
+
+        /** @return what zero counts as */
+        double zero();
+
+        /** @return what smaller sensitivities count as */
+        double floor();
+
+        /** @return largest change of a weight */
+        Optional<Double> clip();
+
+        /** @return which experiences are looked at */
+        Sampled experiences();
+
+        /** @return noise for children of parents that saw nothing */
+        Optional<Double> fallback();
+
+        @Override
+        default Mutation mutation() {
+            SafeMutation.Builder builder = SafeMutation.of(sensitivity(), intensity())
+                    .normalization(normalization())
+                    .zeroSensitivity(zero())
+                    .sensitivityFloor(floor())
+                    .experiences(experiences().sampling())
+                    .fallback(fallback().map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+            reduction().ifPresent(builder::reduction);
+            clip().ifPresent(builder::weightClip);
+            return builder.build();
+        }
+    }
+
+    /**
+     * Noise divided by the gradient of the answers, summed over experiences, see {@link SafeMutation}.
+     *
+     * @param intensity m
+     * @param reduction sum or mean over the experiences
+     * @param normalization what sensitivities are relative to
+     * @param zero what a sensitivity of zero counts as
+     * @param floor what smaller sensitivities count as
+     * @param clip largest change of a weight
+     * @param experiences which are looked at
+     * @param fallback noise for children of parents that saw nothing
+     */
+    record SummedGradient(
+            @Setting(value = "standard deviation of the noise before it is divided", least = 0)
+            double intensity,
+
+            @Setting("sum or mean over the experiences; as the authors have it if not given")
+            Optional<SafeMutation.Reduction> reduction,
+
+            @Setting(value = "what sensitivities are relative to", standard = "none")
+            SafeMutation.Normalization normalization,
+
+            @Setting(value = "what a sensitivity of zero counts as", standard = "1", above = 0)
+            double zero,
+
+            @Setting(value = "what smaller sensitivities count as", standard = "0.01", above = 0)
+            double floor,
+
+            @Setting(value = "largest change of a weight; no limit if not given", above = 0)
+            Optional<Double> clip,
+
+            @Setting(value = "which of the parent's experiences are looked at", standard = "{}")
+            Sampled experiences,
+
+            @Setting(value = "standard deviation of plain noise for children of parents that saw nothing", least = 0)
+            Optional<Double> fallback)
+            implements Safe {
+        @Override
+        public SafeMutation.Sensitivity sensitivity() {
+            return SafeMutation.Sensitivity.SUM;
+        }
+    }
+
+    /**
+     * Noise divided by moduli of the gradients of the answers, see {@link SafeMutation}.
+     *
+     * @param intensity m
+     * @param reduction sum or mean over the experiences
+     * @param normalization what sensitivities are relative to
+     * @param zero what a sensitivity of zero counts as
+     * @param floor what smaller sensitivities count as
+     * @param clip largest change of a weight
+     * @param experiences which are looked at
+     * @param fallback noise for children of parents that saw nothing
+     */
+    record AbsoluteGradient(
+            @Setting(value = "standard deviation of the noise before it is divided", least = 0)
+            double intensity,
+
+            @Setting("sum or mean over the experiences; as the authors have it if not given")
+            Optional<SafeMutation.Reduction> reduction,
+
+            @Setting(value = "what sensitivities are relative to", standard = "none")
+            SafeMutation.Normalization normalization,
+
+            @Setting(value = "what a sensitivity of zero counts as", standard = "1", above = 0)
+            double zero,
+
+            @Setting(value = "what smaller sensitivities count as", standard = "0.01", above = 0)
+            double floor,
+
+            @Setting(value = "largest change of a weight; no limit if not given", above = 0)
+            Optional<Double> clip,
+
+            @Setting(value = "which of the parent's experiences are looked at", standard = "{}")
+            Sampled experiences,
+
+            @Setting(value = "standard deviation of plain noise for children of parents that saw nothing", least = 0)
+            Optional<Double> fallback)
+            implements Safe {
+        @Override
+        public SafeMutation.Sensitivity sensitivity() {
+            return SafeMutation.Sensitivity.ABS;
+        }
+    }
+
+    /**
+     * Noise divided by the curvature of the divergence along the noise, see {@link SafeMutation}.
+     *
+     * @param intensity m
+     * @param normalization what sensitivities are relative to
+     * @param zero what a sensitivity of zero counts as
+     * @param floor what smaller sensitivities count as
+     * @param clip largest change of a weight
+     * @param experiences which are looked at
+     * @param fallback noise for children of parents that saw nothing
+     */
+    record SecondOrder(
+            @Setting(value = "standard deviation of the noise before it is divided", least = 0)
+            double intensity,
+
+            @Setting(value = "what sensitivities are relative to", standard = "none")
+            SafeMutation.Normalization normalization,
+
+            @Setting(value = "what a sensitivity of zero counts as", standard = "1", above = 0)
+            double zero,
+
+            @Setting(value = "what smaller sensitivities count as", standard = "0.01", above = 0)
+            double floor,
+
+            @Setting(value = "largest change of a weight; no limit if not given", above = 0)
+            Optional<Double> clip,
+
+            @Setting(value = "which of the parent's experiences are looked at", standard = "{}")
+            Sampled experiences,
+
+            @Setting(value = "standard deviation of plain noise for children of parents that saw nothing", least = 0)
+            Optional<Double> fallback)
+            implements Safe {
+        @Override
+        public SafeMutation.Sensitivity sensitivity() {
+            return SafeMutation.Sensitivity.SECOND_ORDER;
+        }
+
+        @Override
+        public Optional<SafeMutation.Reduction> reduction() {
+            return Optional.empty();
+        }
+    }
+}
