@@ -50,7 +50,7 @@ class ConvolutionalRecurrentNetworkTest {
         }
     }
 
-    /** J. Lehman and others, Safe mutations, GECCO 2018, section 6.3: images of 64 × 64, 25,805 parameters. */
+    /** J. Lehman and others, Safe mutations, GECCO 2018: images of 64 × 64, 25,805 parameters. */
     @Test
     void hasAsManyParametersAsThePublishedNetwork() {
         List<Layer> layers = new ArrayList<>(Collections.nCopies(2, new Layer(12, 5, 2)));
