@@ -41,8 +41,8 @@ final class SafeMutations {
     }
 
     /**
-     * Compares a contender with another: Student's t of evaluations to solution, runs without one counted as the whole budget,
-     * and Barnard's test of solved runs.
+     * Compares a contender with another within a budget: Student's t of evaluations to solution, runs without one counted as the
+     * whole budget, and Barnard's test of solved runs.
      */
     static void compare(
             Outcome outcome, Map<String, List<EvolutionRace.Run>> all, String a, String b, String said, long budget) {
@@ -55,7 +55,7 @@ final class SafeMutations {
                 a + " against " + b,
                 said,
                 "t-test p = " + Summary.number(t) + ", Barnard p = " + Summary.number(barnard),
-                "evaluations to solution, budget where there is none; runs solved within it");
+                "evaluations to solution, at most " + budget + "; runs solved by then");
     }
 
     /** Evaluations to solution; {@code otherwise} where there is none. */
