@@ -31,7 +31,7 @@ final class EvolutionText {
         if (result.failures() > 0) {
             line("Failures", result.failures() + " individuals could not be judged");
         }
-        mutants.ifPresent(tree -> line("Mutants", MutantWords.of(tree)));
+        mutants.ifPresent(tree -> line("Mutants", "of " + tree.get("count").asInt() + ", " + MutantWords.of(tree)));
         line("Time", Figures.of(result.seconds(), 3) + " s");
         line("Run", folder.toString());
     }

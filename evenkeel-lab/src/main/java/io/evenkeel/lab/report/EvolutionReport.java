@@ -7,6 +7,9 @@ import static io.evenkeel.lab.report.ReportInput.text;
 
 import io.evenkeel.evolution.Trial;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,7 +74,11 @@ public final class EvolutionReport {
         drawing(page.section("What the best network does", ""), run.path("drawing"));
         JsonNode mutants = run.path("mutants");
         if (mutants.path("count").asInt(0) > 0) {
-            robustness(page.section("Robustness of mutants", MutantWords.of(mutants)), mutants);
+            robustness(
+                    page.section(
+                            "Robustness of mutants",
+                            "Of " + text(mutants.path("count")) + " mutants " + MutantWords.of(mutants) + "."),
+                    mutants);
         }
         if (!run.path("sensitivities").isEmpty()) {
             page.section(
@@ -108,7 +115,10 @@ public final class EvolutionReport {
             page.tile("Solved", value(summary.path("solvedAt")), "evaluations");
         }
         if (summary.has("best")) {
-            page.tile("Best fitness", value(summary.path("best")), "median: " + rounded(summary.path("median")));
+            page.tile(
+                    "Best fitness",
+                    value(summary.path("best")),
+                    "median: " + rounded(summary.path("median")).replace('-', '−'));
         }
         if (summary.has("generations")) {
             page.tile("Mutations", value(summary.path("generations")), "from founder to best");
@@ -135,36 +145,47 @@ public final class EvolutionReport {
                 .curve(new Curve("median", evaluations, median))
                 .moment("solved", value(summary.path("solvedAt"))));
         section.half(chart("Mutations of the best", "From its founder on.", "mutations")
-                .curve(new Curve("generations", evaluations, values(metrics.path("generations")))));
-        double[] failures = failures(values(metrics.path("failures")));
+                .curve(new Curve("generations", evaluations, series(metrics.path("generations")))));
+        double[] failures = failures(series(metrics.path("failures")));
         if (Arrays.stream(failures).anyMatch(share -> share > 0)) {
             section.half(chart("Failures", "Of the individuals since the point before.", "% that could not be judged")
                     .curve(new Curve("failures", evaluations, failures)));
         }
         JsonNode mutation = metrics.path("mutation");
-        double[] norm = values(mutation.path("norm"));
-        if (norm.length > 0) {
-            section.half(chart("Size of a mutation", "Norm of the change of all weights.", "norm")
-                    .logarithmic(Ranges.wide(norm))
-                    .curve(new Curve("norm", evaluations, norm)));
-        }
-        LineChart shares = chart(
-                "Weights out of the ordinary",
-                "In a mutation: without any effect on the answers, held at the floor of sensitivity, change clipped.",
-                "% of the weights");
-        boolean any = false;
-        for (String kind : new String[] {"zero", "floored", "clipped"}) {
-            double[] share = Arrays.stream(values(mutation.path(kind)))
+        double[] norm = series(mutation.path("norm"));
+        section.half(chart("Size of a mutation", "Norm of the change of all weights.", "norm")
+                .logarithmic(Ranges.wide(norm))
+                .curve(new Curve("norm", evaluations, norm)));
+        shares(section, mutation);
+    }
+
+    private void shares(ReportSection section, JsonNode mutation) {
+        Map<String, double[]> shares = new LinkedHashMap<>();
+        for (String kind : List.of("zero", "floored", "clipped")) {
+            double[] share = Arrays.stream(series(mutation.path(kind)))
                     .map(each -> PERCENT * each)
                     .toArray();
             if (Arrays.stream(share).anyMatch(each -> each > 0)) {
-                shares.curve(new Curve(kind, evaluations, share));
-                any = true;
+                shares.put(kind, share);
             }
         }
-        if (any) {
-            section.half(shares);
+        LineChart chart = chart(
+                "Weights out of the ordinary",
+                "In a mutation: sensitivity zero or held at its floor, or change clipped.",
+                "% of the weights: " + String.join(", ", shares.keySet()));
+        shares.forEach((kind, share) -> chart.curve(new Curve(kind, evaluations, share)));
+        section.half(chart);
+    }
+
+    /** A series, without values if there is none. */
+    private double[] series(JsonNode node) {
+        double[] series = values(node);
+        if (series.length == evaluations.length) {
+            return series;
         }
+        double[] missing = new double[evaluations.length];
+        Arrays.fill(missing, Double.NaN);
+        return missing;
     }
 
     private static LineChart chart(String title, String note, String y) {
@@ -172,8 +193,8 @@ public final class EvolutionReport {
     }
 
     /** Leaves gaps where all that could be said is that there was a failure. */
-    private static double[] drawable(JsonNode series) {
-        return Arrays.stream(values(series))
+    private double[] drawable(JsonNode fitnesses) {
+        return Arrays.stream(series(fitnesses))
                 .map(fitness -> fitness > Trial.FAILURE ? fitness : Double.NaN)
                 .toArray();
     }

