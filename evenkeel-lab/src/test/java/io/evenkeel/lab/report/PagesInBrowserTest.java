@@ -2,6 +2,7 @@ package io.evenkeel.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.evenkeel.lab.Json;
@@ -113,10 +114,11 @@ final class PagesInBrowserTest {
                     .noneMatch(label -> label.contains("×10"));
             assertThat(page.locator(".lead").allTextContents())
                     .anyMatch(lead -> lead.startsWith("Of 100 mutants 90 % have 14 or more of 16 right patterns;"));
-            // Failures of a tenth of the first half, and none afterwards.
-            page.locator("figure:has(h3:text-is('Failures')) summary").click();
-            assertThat(page.locator("figure:has(h3:text-is('Failures')) tbody td:last-child")
-                            .allTextContents())
+            // A share of those since the line before, not of all.
+            Locator failures = page.locator("figure:has(h3:text-is('Failures'))");
+            failures.locator("summary").click();
+            failures.locator("tbody").waitFor();
+            assertThat(failures.locator("tbody td:last-child").allTextContents())
                     .startsWith("6.4")
                     .endsWith("0");
         }
