@@ -96,45 +96,30 @@ public interface MutationOptions extends Options {
         double intensity();
 
         /** @return sum or mean over the experiences, as the authors have it if not given */
-        Optional<SafeMutation.Reduction> reduction();
+        default Optional<SafeMutation.Reduction> reduction() {
+            return Optional.empty();
+        }
 
-        /** @return what sensitivities are relative to */
-        SafeMutation.Normalization normalization();
-
-        /** @return what zero counts as */
-        double zero();
-
-        /** @return what smaller sensitivities count as */
-        double floor();
-
-        /** @return largest change of a weight */
-        Optional<Double> clip();
-
-        /** @return which experiences are looked at */
-        Sampled experiences();
-
-        /** @return noise for children of parents that saw nothing */
-        Optional<Double> fallback();
+        /** @return what it has in common with the others */
+        Safety safety();
 
         @Override
         default Mutation mutation() {
             SafeMutation.Builder builder = SafeMutation.of(sensitivity(), intensity())
-                    .normalization(normalization())
-                    .zeroSensitivity(zero())
-                    .sensitivityFloor(floor())
-                    .experiences(experiences().sampling())
-                    .fallback(fallback().map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+                    .normalization(safety().normalization)
+                    .zeroSensitivity(safety().zero)
+                    .sensitivityFloor(safety().floor)
+                    .experiences(safety().experiences.sampling())
+                    .fallback(safety().fallback.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
             reduction().ifPresent(builder::reduction);
-            clip().ifPresent(builder::weightClip);
+            safety().clip.ifPresent(builder::weightClip);
             return builder.build();
         }
     }
 
     /**
-     * Noise divided by the gradient of the answers, summed over experiences, see {@link SafeMutation}.
+     * What mutations by sensitivities have in common.
      *
-     * @param intensity m
-     * @param reduction sum or mean over the experiences
      * @param normalization what sensitivities are relative to
      * @param zero what a sensitivity of zero counts as
      * @param floor what smaller sensitivities count as
@@ -142,13 +127,7 @@ public interface MutationOptions extends Options {
      * @param experiences which are looked at
      * @param fallback noise for children of parents that saw nothing
      */
-    record SummedGradient(
-            @Setting(value = "standard deviation of the noise before it is divided", least = 0)
-            double intensity,
-
-            @Setting("sum or mean over the experiences; as the authors have it if not given")
-            Optional<SafeMutation.Reduction> reduction,
-
+    record Safety(
             @Setting(value = "what sensitivities are relative to", standard = "none")
             SafeMutation.Normalization normalization,
 
@@ -165,7 +144,23 @@ public interface MutationOptions extends Options {
             Sampled experiences,
 
             @Setting(value = "standard deviation of plain noise for children of parents that saw nothing", least = 0)
-            Optional<Double> fallback)
+            Optional<Double> fallback) {}
+
+    /**
+     * Noise divided by the gradient of the answers, summed over experiences, see {@link SafeMutation}.
+     *
+     * @param intensity m
+     * @param reduction sum or mean over the experiences
+     * @param safety what it has in common with the others
+     */
+    record SummedGradient(
+            @Setting(value = "standard deviation of the noise before it is divided", least = 0)
+            double intensity,
+
+            @Setting("sum or mean over the experiences; as the authors have it if not given")
+            Optional<SafeMutation.Reduction> reduction,
+
+            @Inline Safety safety)
             implements Safe {
         @Override
         public SafeMutation.Sensitivity sensitivity() {
@@ -178,12 +173,7 @@ public interface MutationOptions extends Options {
      *
      * @param intensity m
      * @param reduction sum or mean over the experiences
-     * @param normalization what sensitivities are relative to
-     * @param zero what a sensitivity of zero counts as
-     * @param floor what smaller sensitivities count as
-     * @param clip largest change of a weight
-     * @param experiences which are looked at
-     * @param fallback noise for children of parents that saw nothing
+     * @param safety what it has in common with the others
      */
     record AbsoluteGradient(
             @Setting(value = "standard deviation of the noise before it is divided", least = 0)
@@ -192,23 +182,7 @@ public interface MutationOptions extends Options {
             @Setting("sum or mean over the experiences; as the authors have it if not given")
             Optional<SafeMutation.Reduction> reduction,
 
-            @Setting(value = "what sensitivities are relative to", standard = "none")
-            SafeMutation.Normalization normalization,
-
-            @Setting(value = "what a sensitivity of zero counts as", standard = "1", above = 0)
-            double zero,
-
-            @Setting(value = "what smaller sensitivities count as", standard = "0.01", above = 0)
-            double floor,
-
-            @Setting(value = "largest change of a weight; no limit if not given", above = 0)
-            Optional<Double> clip,
-
-            @Setting(value = "which of the parent's experiences are looked at", standard = "{}")
-            Sampled experiences,
-
-            @Setting(value = "standard deviation of plain noise for children of parents that saw nothing", least = 0)
-            Optional<Double> fallback)
+            @Inline Safety safety)
             implements Safe {
         @Override
         public SafeMutation.Sensitivity sensitivity() {
@@ -220,43 +194,17 @@ public interface MutationOptions extends Options {
      * Noise divided by the curvature of the divergence along the noise, see {@link SafeMutation}.
      *
      * @param intensity m
-     * @param normalization what sensitivities are relative to
-     * @param zero what a sensitivity of zero counts as
-     * @param floor what smaller sensitivities count as
-     * @param clip largest change of a weight
-     * @param experiences which are looked at
-     * @param fallback noise for children of parents that saw nothing
+     * @param safety what it has in common with the others
      */
     record SecondOrder(
             @Setting(value = "standard deviation of the noise before it is divided", least = 0)
             double intensity,
 
-            @Setting(value = "what sensitivities are relative to", standard = "none")
-            SafeMutation.Normalization normalization,
-
-            @Setting(value = "what a sensitivity of zero counts as", standard = "1", above = 0)
-            double zero,
-
-            @Setting(value = "what smaller sensitivities count as", standard = "0.01", above = 0)
-            double floor,
-
-            @Setting(value = "largest change of a weight; no limit if not given", above = 0)
-            Optional<Double> clip,
-
-            @Setting(value = "which of the parent's experiences are looked at", standard = "{}")
-            Sampled experiences,
-
-            @Setting(value = "standard deviation of plain noise for children of parents that saw nothing", least = 0)
-            Optional<Double> fallback)
+            @Inline Safety safety)
             implements Safe {
         @Override
         public SafeMutation.Sensitivity sensitivity() {
             return SafeMutation.Sensitivity.SECOND_ORDER;
-        }
-
-        @Override
-        public Optional<SafeMutation.Reduction> reduction() {
-            return Optional.empty();
         }
     }
 }

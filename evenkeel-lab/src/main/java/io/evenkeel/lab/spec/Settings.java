@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the types of settings say: the one place that knows how records stand for a specification. */
 final class Settings {
@@ -50,13 +51,31 @@ final class Settings {
                 .orElseThrow(() -> new IllegalStateException(options.getClass() + " is not in the catalogue"));
     }
 
-    /** Returns the keys of a record, in order. */
+    /** Returns the keys of a record, in order, with those of its {@link Inline} components in their place. */
     static List<RecordComponent> keys(Class<?> type) {
-        return Arrays.asList(type.getRecordComponents());
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> isInline(component) ? keys(component.getType()).stream() : Stream.of(component))
+                .toList();
+    }
+
+    static boolean isInline(RecordComponent component) {
+        return component.isAnnotationPresent(Inline.class);
     }
 
     /** Returns the value of a key. */
     static Object get(Record settings, RecordComponent key) {
+        Class<?> holder = key.getDeclaringRecord();
+        if (holder == settings.getClass()) {
+            return read(settings, key);
+        }
+        return Arrays.stream(settings.getClass().getRecordComponents())
+                .filter(component -> isInline(component) && component.getType() == holder)
+                .map(component -> read((Record) read(settings, component), key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(key + " is no key of " + settings.getClass()));
+    }
+
+    private static Object read(Record settings, RecordComponent key) {
         try {
             return key.getAccessor().invoke(settings);
         } catch (ReflectiveOperationException e) {

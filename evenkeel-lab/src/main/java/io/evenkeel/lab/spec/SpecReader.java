@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,9 +119,8 @@ final class SpecReader {
     }
 
     private Object record(SpecNode.Mapping mapping, Class<?> type, String path, Set<String> also) {
-        List<RecordComponent> keys = Settings.keys(type);
         Set<String> known = new LinkedHashSet<>(also);
-        keys.forEach(key -> known.add(key.getName()));
+        Settings.keys(type).forEach(key -> known.add(key.getName()));
         for (String key : mapping.values().keySet()) {
             if (!known.contains(key)) {
                 throw error(
@@ -129,11 +129,7 @@ final class SpecReader {
                         "unknown key \"" + key + "\"" + alternatives(key, known, "it takes "));
             }
         }
-        Object[] values = new Object[keys.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = component(mapping, keys.get(i), path);
-        }
-        return make(mapping, type, path, values);
+        return make(mapping, type, path);
     }
 
     private Object component(SpecNode.Mapping mapping, RecordComponent key, String path) {
@@ -182,7 +178,10 @@ final class SpecReader {
         return whole || bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
     }
 
-    private Object make(SpecNode node, Class<?> type, String path, Object... values) {
+    private Object make(SpecNode.Mapping node, Class<?> type, String path) {
+        Object[] values = Arrays.stream(type.getRecordComponents())
+                .map(key -> Settings.isInline(key) ? make(node, key.getType(), path) : component(node, key, path))
+                .toArray();
         Constructor<?> constructor = type.getDeclaredConstructors()[0];
         try {
             return constructor.newInstance(values);
