@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /**
@@ -21,6 +22,7 @@ public final class Evolution {
     private final RandomStream selection;
     private List<Individual> population;
     private Optional<Individual> best;
+    private OptionalLong solvedAt;
     private long evaluations;
     private long failures;
 
@@ -32,7 +34,7 @@ public final class Evolution {
      * @param seed of all random numbers
      */
     public Evolution(EvolutionaryAlgorithm algorithm, EvaluationEngine engine, long seed) {
-        this(algorithm, engine, seed, new EvolutionState(0, 0, List.of(), Optional.empty()));
+        this(algorithm, engine, seed, EvolutionState.NEW);
     }
 
     /**
@@ -50,6 +52,7 @@ public final class Evolution {
         this.selection = RandomStream.of(seed, "selection");
         this.population = state.population();
         this.best = state.best();
+        this.solvedAt = state.solvedAt();
         this.evaluations = state.evaluations();
         this.failures = state.failures();
     }
@@ -79,6 +82,12 @@ public final class Evolution {
         failures +=
                 judged.stream().filter(each -> !each.trial().cause().isEmpty()).count();
         judged.forEach(this::compare);
+        if (solvedAt.isEmpty()) {
+            solvedAt = judged.stream()
+                    .filter(each -> each.trial().solved())
+                    .mapToLong(each -> each.id() + 1)
+                    .findFirst();
+        }
         return born;
     }
 
@@ -144,7 +153,12 @@ public final class Evolution {
 
     /** @return whether a solution was found */
     public boolean solved() {
-        return best.isPresent() && best.get().trial().solved();
+        return solvedAt.isPresent();
+    }
+
+    /** @return how many individuals were judged up to the first solution, it included; empty if there is none */
+    public OptionalLong solvedAt() {
+        return solvedAt;
     }
 
     /** @return how many individuals were judged */
@@ -159,6 +173,6 @@ public final class Evolution {
 
     /** @return what is needed to go on */
     public EvolutionState state() {
-        return new EvolutionState(evaluations, failures, population, best);
+        return new EvolutionState(evaluations, failures, solvedAt, population, best);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -86,11 +87,13 @@ public final class EvolutionTensors {
      * @param tensors what {@link #of} gave
      * @param evaluations how many individuals were judged
      * @param failures how many of them could not be judged
+     * @param solvedAt how many individuals were judged up to the first solution
      * @param layout of the genes
      * @return the state
      * @throws IllegalArgumentException if a tensor is missing, has another shape, or holds what cannot be
      */
-    public static EvolutionState read(Map<String, Tensor> tensors, long evaluations, long failures, Layout layout) {
+    public static EvolutionState read(
+            Map<String, Tensor> tensors, long evaluations, long failures, OptionalLong solvedAt, Layout layout) {
         double[] fitness = column(tensors, FITNESS, -1);
         int n = fitness.length;
         double[] genes = column(tensors, GENES, n * layout.size());
@@ -124,7 +127,7 @@ public final class EvolutionTensors {
             all.add(new Individual((long) number[i], Lineage.of(seeds), trial, own, null, null));
         }
         require(link == lineage.length / 2, LINEAGE + " is longer than " + LINKS + " say");
-        return new EvolutionState(evaluations, failures, all.subList(0, n - 1), Optional.of(all.get(n - 1)));
+        return new EvolutionState(evaluations, failures, solvedAt, all.subList(0, n - 1), Optional.of(all.get(n - 1)));
     }
 
     /** Reads the numbers of a tensor; {@code size} is how many there must be, −1 for any. */

@@ -52,6 +52,7 @@ class EvolutionTest {
                 });
         all.add(evolution.evaluations());
         all.add(evolution.failures());
+        all.add(evolution.solvedAt());
         return all;
     }
 
@@ -86,6 +87,7 @@ class EvolutionTest {
         return new EvolutionState(
                 state.evaluations(),
                 state.failures(),
+                state.solvedAt(),
                 state.population().stream().map(EvolutionTest::forgetful).toList(),
                 state.best().map(EvolutionTest::forgetful));
     }
@@ -177,6 +179,25 @@ class EvolutionTest {
                 3000);
         assertThat(evolution.solved()).isTrue();
         assertThat(evolution.best().orElseThrow().trial().behavior()[0]).isLessThan(0.05);
+    }
+
+    @Test
+    void firstSolutionIsRememberedWhenBetterOnesFollow() {
+        EvolutionaryAlgorithm algorithm = new SteadyState(20, 5, Replacement.SAME_TOURNAMENT, 1);
+        Evolution evolution = new Evolution(algorithm, new SerialEngine(Guessing.problem(false)), 3);
+        long first = 0;
+        while (evolution.evaluations() < 6000) {
+            evolution.advance();
+            if (first == 0 && evolution.best().orElseThrow().trial().solved()) {
+                first = evolution.evaluations();
+            }
+        }
+        assertThat(evolution.best().orElseThrow().id() + 1).isGreaterThan(first);
+        assertThat(evolution.solvedAt()).hasValue(first);
+        Evolution resumed =
+                new Evolution(algorithm, new SerialEngine(Guessing.problem(false)), 3, forgetful(evolution.state()));
+        resumed.advance();
+        assertThat(resumed.solvedAt()).hasValue(first);
     }
 
     @Test

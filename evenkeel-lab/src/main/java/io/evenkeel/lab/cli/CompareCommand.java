@@ -1,8 +1,6 @@
 package io.evenkeel.lab.cli;
 
-import io.evenkeel.lab.Json;
 import io.evenkeel.lab.Progress;
-import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.compare.ComparisonJson;
 import io.evenkeel.lab.compare.Contest;
 import io.evenkeel.lab.compare.Standing;
@@ -12,7 +10,7 @@ import io.evenkeel.lab.spec.SpecFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,16 +40,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", split = ",", description = "Seeds, in place of the specification's.")
     private List<Long> seeds;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the outcome as JSON; - is standard output.")
-    private String json;
-
-    @Option(names = "--html", paramLabel = "FILE", description = "Write a report for people, one file with charts.")
-    private String html;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show neither progress nor the result.")
-    private boolean quiet;
+    @Mixin
+    private OutputOptions output;
 
     @Mixin
     private CommonOptions common;
@@ -63,41 +53,29 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = run.file();
-        Optional<OutputFile> jsonFile = OutputFile.of("--json", json);
-        Optional<OutputFile> htmlFile = OutputFile.of("--html", html);
-        for (Optional<OutputFile> output : List.of(jsonFile, htmlFile)) {
-            require(output.isEmpty() || !output.get().same(file), "an output would overwrite SPEC");
-        }
+        OutputFiles files = output.files(Map.of("SPEC", file));
         SpecFile source = SpecFile.read(file);
         Comparison comparison = adjusted(source.comparison());
-        try (Progress progress = quiet ? Progress.NONE : terminal.progress()) {
+        try (Progress progress = output.progress(terminal)) {
             Contest contest = new Contest(comparison, run.folder(file), run.existing(), run.threads(), progress);
             // What does not fit is said before a folder is made, or earlier runs are deleted.
             List<String> warnings = source.check(contest::check);
-            if (!quiet) {
+            if (!output.quiet()) {
                 warnings.forEach(warning -> terminal.error("warning: " + warning));
             }
             List<Standing> standings = contest.run();
             progress.close();
-            show(file, contest.comparison(), standings, jsonFile, htmlFile);
+            show(file, contest.comparison(), standings, files);
         }
         return ExitStatus.DONE;
     }
 
-    private void show(
-            Path file,
-            Comparison comparison,
-            List<Standing> standings,
-            Optional<OutputFile> jsonFile,
-            Optional<OutputFile> htmlFile)
+    private void show(Path file, Comparison comparison, List<Standing> standings, OutputFiles files)
             throws IOException {
         ObjectNode result = ComparisonJson.of(comparison, standings);
         result.put("title", run.name(file));
-        write(jsonFile, Json.text(result));
-        if (htmlFile.isPresent()) {
-            write(htmlFile, ComparisonReport.of(result));
-        }
-        if (!quiet && !jsonFile.map(OutputFile::standardOutput).orElse(false)) {
+        files.write(result, () -> ComparisonReport.of(result), terminal.out());
+        if (!output.quiet() && !files.onStandardOut()) {
             new ComparisonText(terminal).show(comparison, standings, run.folder(file));
         }
         terminal.out().flush();
@@ -106,18 +84,5 @@ final class CompareCommand implements Callable<Integer> {
     private Comparison adjusted(Comparison comparison) {
         Comparison seeded = seeds == null ? comparison : comparison.withSeeds(seeds);
         return length.steps().isPresent() ? seeded.withSteps(length.steps().getAsLong()) : seeded;
-    }
-
-    private void write(Optional<OutputFile> file, String text) throws IOException {
-        if (file.isPresent()) {
-            file.get().prepare(text);
-            file.get().commit(text, terminal.out());
-        }
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new UserError(message);
-        }
     }
 }

@@ -6,10 +6,11 @@ import io.evenkeel.lab.diagnosis.DiagnosisRequest;
 import io.evenkeel.lab.diagnosis.ExponentCount;
 import io.evenkeel.nn.Networks;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -152,11 +153,11 @@ final class DiagnoseOptions {
                 new DiagnosisRequest.Thresholds(vanished, exploded, chaotic));
     }
 
-    /** Returns the files that a request reads. */
-    List<Path> inputs(DiagnosisRequest request) {
+    /** Returns the files that a request reads, by what messages call them. */
+    Map<String, Path> inputs(DiagnosisRequest request) {
         return Stream.of(Optional.of(request.model()), request.input(), request.text(), request.state())
                 .flatMap(Optional::stream)
-                .toList();
+                .collect(Collectors.toMap(path -> "the input " + path, path -> path, (one, same) -> one));
     }
 
     private Precision precision() {

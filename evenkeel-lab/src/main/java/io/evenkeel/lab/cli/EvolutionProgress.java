@@ -4,6 +4,7 @@ import io.evenkeel.evolution.Evolution;
 import io.evenkeel.evolution.Individual;
 import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.run.EvolutionListener;
+import io.evenkeel.lab.run.Population;
 
 /** Shows an evolution: how far it is, how fast, and how fit the best and the middle are. */
 final class EvolutionProgress implements EvolutionListener {
@@ -35,13 +36,9 @@ final class EvolutionProgress implements EvolutionListener {
     }
 
     private String note(Evolution evolution, Individual best, double seconds) {
-        double[] sorted = evolution.population().stream()
-                .mapToDouble(Individual::fitness)
-                .sorted()
-                .toArray();
         return "best " + Figures.of(best.fitness(), DIGITS)
-                + ", median " + Figures.of(sorted[sorted.length / 2], DIGITS)
+                + ", median " + Figures.of(Population.median(evolution.population()), DIGITS)
                 + ", " + Figures.of((evolution.evaluations() - before) / seconds, 3) + " a second"
-                + (best.trial().solved() ? ", solved" : "");
+                + (evolution.solved() ? ", solved" : "");
     }
 }

@@ -4,8 +4,10 @@ import io.evenkeel.evolution.MutantRobustness;
 import io.evenkeel.evolution.ThreadEngine;
 import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.report.EvolutionReport;
 import io.evenkeel.lab.run.EvolutionResult;
 import io.evenkeel.lab.run.EvolutionRun;
+import io.evenkeel.lab.run.EvolutionTree;
 import io.evenkeel.lab.run.MutantTree;
 import io.evenkeel.lab.run.RunBroken;
 import io.evenkeel.lab.run.RunFolder;
@@ -13,11 +15,13 @@ import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.lab.spec.SpecFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Lets networks evolve. */
 @Command(
@@ -49,8 +53,8 @@ final class EvolveCommand implements Callable<Integer> {
             description = "Individuals that are judged at most, in place of the specification's.")
     private Long evaluations;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed, in place of the specification's.")
-    private Long seed;
+    @Mixin
+    private SeedOption seed;
 
     @Option(
             names = "--mutants",
@@ -60,19 +64,8 @@ final class EvolveCommand implements Callable<Integer> {
                             + " Default: 1000, at most a tenth of the evaluations.")
     private Integer mutants;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; - is standard output.")
-    private String json;
-
-    @Option(
-            names = "--html",
-            paramLabel = "FILE",
-            description = "Write the report here as well; the run's folder always has it.")
-    private String html;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show neither progress nor the result.")
-    private boolean quiet;
+    @Mixin
+    private OutputOptions output;
 
     @Mixin
     private CommonOptions common;
@@ -84,14 +77,13 @@ final class EvolveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = run.file();
-        Optional<OutputFile> jsonFile = OutputFile.of("--json", json);
-        Optional<OutputFile> htmlFile = OutputFile.of("--html", html);
-        require(jsonFile.isEmpty() || !jsonFile.get().same(file), "--json would overwrite SPEC");
-        require(htmlFile.isEmpty() || !htmlFile.get().same(file), "--html would overwrite SPEC");
-        require(mutants == null || mutants >= 0, "--mutants must be 0 or more, not " + mutants);
+        OutputFiles files = output.files(Map.of("SPEC", file));
+        if (mutants != null && mutants < 0) {
+            throw new UserError("--mutants must be 0 or more, not " + mutants);
+        }
         SpecFile source = SpecFile.read(file);
         EvolutionSpec spec = source.check(() -> completed(source.evolution()));
-        Progress progress = quiet ? Progress.NONE : terminal.progress();
+        Progress progress = output.progress(terminal);
         // What does not fit is said before a folder is made, or an earlier run deleted.
         try (progress;
                 EvolutionRun evolution = source.check(() -> new EvolutionRun(
@@ -100,28 +92,28 @@ final class EvolveCommand implements Callable<Integer> {
                         new EvolutionProgress(progress, spec.evaluations())));
                 RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
             evolution.into(folder);
-            return run(evolution, new EvolutionOutput(folder, spec, evolution, jsonFile, htmlFile), progress);
+            return run(evolution, new RunOutput(folder, files, terminal.out()), progress);
         }
     }
 
     private EvolutionSpec completed(EvolutionSpec spec) {
-        EvolutionSpec seeded = seed == null ? spec : spec.withSeed(seed);
+        EvolutionSpec seeded = seed.in(spec, spec::withSeed);
         return evaluations == null ? seeded : seeded.withEvaluations(evaluations);
     }
 
-    private int run(EvolutionRun evolution, EvolutionOutput output, Progress progress) throws IOException {
+    private int run(EvolutionRun evolution, RunOutput results, Progress progress) throws IOException {
         try (Stopping stopping = Stopping.by(evolution::stop)) {
             EvolutionResult result = evolution.run();
             progress.close();
             Optional<MutantRobustness> robustness = robustness(evolution, result);
-            output.write(result, robustness, terminal.out());
-            if (!quiet && !output.onStandardOut()) {
+            Optional<ObjectNode> mutants = robustness.map(
+                    each -> MutantTree.of(each, evolution.problem().domain()));
+            ObjectNode tree = result.tree();
+            mutants.ifPresent(each -> tree.set("mutants", each));
+            results.write(tree, EvolutionReport.of(EvolutionTree.of(results.folder(), evolution, result, robustness)));
+            if (!output.quiet() && !results.onStandardOut()) {
                 new EvolutionText(terminal)
-                        .show(
-                                result,
-                                robustness.map(each ->
-                                        MutantTree.of(each, evolution.problem().domain())),
-                                output.folder());
+                        .show(result, mutants, results.folder().path());
             }
             terminal.out().flush();
             if (result.interrupted()) {
@@ -129,7 +121,8 @@ final class EvolveCommand implements Callable<Integer> {
             }
             return result.interrupted() ? ExitStatus.BROKEN : ExitStatus.DONE;
         } catch (RunBroken e) {
-            output.writeFailure(e.getMessage(), terminal.out());
+            results.writeFailure(
+                    () -> EvolutionReport.of(EvolutionTree.broken(results.folder(), evolution, e.getMessage())));
             throw e;
         }
     }
@@ -141,11 +134,5 @@ final class EvolveCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(evolution.mutants(result, count))
                         .filter(each -> !each.mutants().isEmpty());
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new UserError(message);
-        }
     }
 }

@@ -53,6 +53,11 @@ final class OutputFile {
                 || (Files.exists(path) && Files.exists(other) && Files.isSameFile(path, other));
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     /** Writes the text beside the place where it belongs. */
     void prepare(String text) throws IOException {
         if (standardOutput() || special()) {

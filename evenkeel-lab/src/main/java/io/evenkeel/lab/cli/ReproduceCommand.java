@@ -13,7 +13,7 @@ import io.evenkeel.lab.reproduce.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,16 +50,8 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Runs side by side; as many as there are processors.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the outcome as JSON; - is standard output.")
-    private String json;
-
-    @Option(names = "--html", paramLabel = "FILE", description = "Write a report for people, one file with charts.")
-    private String html;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show neither progress nor the result.")
-    private boolean quiet;
+    @Mixin
+    private OutputOptions output;
 
     @Mixin
     private CommonOptions common;
@@ -84,8 +76,7 @@ final class ReproduceCommand implements Callable<Integer> {
                             .map(near -> "; did you mean " + near + "?")
                             .orElse("; \"evenkeel reproduce\" lists them"));
         }
-        Optional<OutputFile> jsonFile = OutputFile.of("--json", json);
-        Optional<OutputFile> htmlFile = OutputFile.of("--html", html);
+        OutputFiles files = output.files(Map.of());
         if (name == null) {
             list(chosen);
             return ExitStatus.DONE;
@@ -93,42 +84,28 @@ final class ReproduceCommand implements Callable<Integer> {
         ArrayNode all = Json.object().putArray("experiments");
         boolean holds = true;
         for (Experiment experiment : chosen) {
-            holds &= run(experiment, all, jsonFile);
+            holds &= run(experiment, all, files);
         }
         // One experiment is one object; several are an array of them.
-        write(jsonFile, (all.size() == 1 ? all.get(0) : all));
-        if (htmlFile.isPresent()) {
-            String page = ExperimentReport.of(all);
-            htmlFile.get().prepare(page);
-            htmlFile.get().commit(page, terminal.out());
-        }
+        files.write(all.size() == 1 ? all.get(0) : all, () -> ExperimentReport.of(all), terminal.out());
         return holds ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
     }
 
-    private boolean run(Experiment experiment, ArrayNode all, Optional<OutputFile> jsonFile) {
+    private boolean run(Experiment experiment, ArrayNode all, OutputFiles files) {
         long started = System.nanoTime();
         Outcome outcome;
         Conditions conditions;
-        try (Progress progress = quiet ? Progress.NONE : terminal.progress()) {
+        try (Progress progress = output.progress(terminal)) {
             conditions = new Conditions(scaled, seed == null ? experiment.seed() : seed, threads, progress);
             outcome = experiment.run(conditions);
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         ObjectNode result = ExperimentJson.of(experiment, conditions, outcome, seconds);
         all.add(result);
-        boolean onStandardOut = jsonFile.map(OutputFile::standardOutput).orElse(false);
-        if (!quiet && !onStandardOut) {
+        if (!output.quiet() && !files.onStandardOut()) {
             new ExperimentText(terminal).show(experiment, conditions, outcome, seconds);
         }
         return outcome.holds();
-    }
-
-    private void write(Optional<OutputFile> file, tools.jackson.databind.JsonNode tree) throws IOException {
-        if (file.isPresent()) {
-            String text = Json.text(tree);
-            file.get().prepare(text);
-            file.get().commit(text, terminal.out());
-        }
     }
 
     private void list(List<Experiment> experiments) {

@@ -1,67 +1,50 @@
 package io.evenkeel.lab.cli;
 
-import io.evenkeel.lab.Json;
-import io.evenkeel.lab.report.RunReport;
 import io.evenkeel.lab.run.RunFolder;
-import io.evenkeel.lab.run.RunResult;
-import io.evenkeel.lab.run.RunTree;
-import io.evenkeel.lab.spec.Spec;
-import io.evenkeel.train.Task;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is written about a run when it is over, besides what it leaves on the way. */
 final class RunOutput {
     private final RunFolder folder;
-    private final Spec spec;
-    private final Task task;
-    private final Optional<OutputFile> json;
-    private final Optional<OutputFile> html;
+    private final OutputFiles files;
+    private final PrintStream out;
 
-    RunOutput(RunFolder folder, Spec spec, Task task, Optional<OutputFile> json, Optional<OutputFile> html) {
-        this.folder = folder;
-        this.spec = spec;
-        this.task = task;
-        this.json = json;
-        this.html = html;
+    /** Makes a report of what a folder holds. */
+    interface Page {
+        String text() throws IOException;
     }
 
-    Path folder() {
-        return folder.path();
+    RunOutput(RunFolder folder, OutputFiles files, PrintStream out) {
+        this.folder = folder;
+        this.files = files;
+        this.out = out;
+    }
+
+    RunFolder folder() {
+        return folder;
     }
 
     boolean onStandardOut() {
-        return json.map(OutputFile::standardOutput).orElse(false)
-                || html.map(OutputFile::standardOutput).orElse(false);
+        return files.onStandardOut();
     }
 
-    void write(RunResult result, PrintStream out) throws IOException {
-        report(Optional.of(result), Optional.empty(), out);
-        if (json.isPresent()) {
-            String text = Json.text(result.tree().put("folder", folder.path().toString()));
-            json.get().prepare(text);
-            json.get().commit(text, out);
-        }
+    /** Writes the report of a run that came to an end, and its result. */
+    void write(ObjectNode result, String page) throws IOException {
+        folder.report(page);
+        files.write(result.put("folder", folder.path().toString()), () -> page, out);
     }
 
     /** Shows what was measured before a run broke. Where the disk is full there is no report, and the failure counts. */
-    void writeFailure(String failure, PrintStream out) {
+    void writeFailure(Page page) {
         try {
-            report(Optional.empty(), Optional.of(failure), out);
+            String text = page.text();
+            folder.report(text);
+            files.writePage(text, out);
         } catch (IOException | UncheckedIOException e) {
             // The run broke for a reason that is about to be told.
-        }
-    }
-
-    private void report(Optional<RunResult> result, Optional<String> failure, PrintStream out) throws IOException {
-        String page = RunReport.of(RunTree.of(folder, spec, task, result, failure));
-        folder.report(page);
-        if (html.isPresent()) {
-            html.get().prepare(page);
-            html.get().commit(page, out);
         }
     }
 }

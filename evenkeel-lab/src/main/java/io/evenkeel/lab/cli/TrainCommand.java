@@ -1,15 +1,17 @@
 package io.evenkeel.lab.cli;
 
 import io.evenkeel.lab.Progress;
-import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.report.RunReport;
 import io.evenkeel.lab.run.RunBroken;
 import io.evenkeel.lab.run.RunFolder;
 import io.evenkeel.lab.run.RunResult;
+import io.evenkeel.lab.run.RunTree;
 import io.evenkeel.lab.run.TrainingRun;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.lab.spec.SpecFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,25 +42,14 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private StepsOption length;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed, in place of the specification's.")
-    private Long seed;
+    @Mixin
+    private SeedOption seed;
 
     @Option(names = "--tensorboard", description = "Write figures for TensorBoard as well.")
     private boolean tensorBoard;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; - is standard output.")
-    private String json;
-
-    @Option(
-            names = "--html",
-            paramLabel = "FILE",
-            description = "Write the report here as well; the run's folder always has it.")
-    private String html;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show neither progress nor the result.")
-    private boolean quiet;
+    @Mixin
+    private OutputOptions output;
 
     @Mixin
     private CommonOptions common;
@@ -70,13 +61,10 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = run.file();
-        Optional<OutputFile> jsonFile = OutputFile.of("--json", json);
-        Optional<OutputFile> htmlFile = OutputFile.of("--html", html);
-        require(jsonFile.isEmpty() || !jsonFile.get().same(file), "--json would overwrite SPEC");
-        require(htmlFile.isEmpty() || !htmlFile.get().same(file), "--html would overwrite SPEC");
+        OutputFiles files = output.files(Map.of("SPEC", file));
         SpecFile source = SpecFile.read(file);
         Spec spec = completed(source.spec());
-        Progress progress = quiet ? Progress.NONE : terminal.progress();
+        Progress progress = output.progress(terminal);
         TrainingProgress listener =
                 new TrainingProgress(progress, this::warn, spec.trainer().steps());
         TrainingRun.Builder builder =
@@ -87,36 +75,31 @@ final class TrainCommand implements Callable<Integer> {
                 RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
             training.into(folder);
             training.warnings().forEach(this::warn);
-            return run(
-                    source,
-                    training,
-                    listener,
-                    new RunOutput(folder, spec, training.task(), jsonFile, htmlFile),
-                    progress);
+            return run(source, training, listener, new RunOutput(folder, files, terminal.out()), progress);
         }
     }
 
     private Spec completed(Spec spec) {
-        Spec seeded = seed == null ? spec : spec.withSeed(seed);
+        Spec seeded = seed.in(spec, spec::withSeed);
         return length.steps().isPresent() ? seeded.withSteps(length.steps().getAsLong()) : seeded;
     }
 
     private void warn(String warning) {
-        if (!quiet) {
+        if (!output.quiet()) {
             terminal.error("warning: " + warning);
         }
     }
 
     private int run(
-            SpecFile source, TrainingRun training, TrainingProgress listener, RunOutput output, Progress progress)
+            SpecFile source, TrainingRun training, TrainingProgress listener, RunOutput results, Progress progress)
             throws IOException {
         try (Stopping stopping = Stopping.by(training::stop)) {
             RunResult result = source.check(training::run);
             progress.close();
-            output.write(result, terminal.out());
-            if (!quiet && !output.onStandardOut()) {
+            results.write(result.tree(), report(training, results, Optional.of(result), Optional.empty()));
+            if (!output.quiet() && !results.onStandardOut()) {
                 listener.pruning().ifPresent(pruning -> pruning.show(terminal));
-                new TrainingText(terminal).show(result, output.folder());
+                new TrainingText(terminal).show(result, results.folder().path());
             }
             terminal.out().flush();
             if (result.interrupted()) {
@@ -124,14 +107,14 @@ final class TrainCommand implements Callable<Integer> {
             }
             return result.interrupted() ? ExitStatus.BROKEN : ExitStatus.DONE;
         } catch (RunBroken e) {
-            output.writeFailure(e.getMessage(), terminal.out());
+            results.writeFailure(() -> report(training, results, Optional.empty(), Optional.of(e.getMessage())));
             throw e;
         }
     }
 
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new UserError(message);
-        }
+    private static String report(
+            TrainingRun training, RunOutput results, Optional<RunResult> result, Optional<String> failure)
+            throws IOException {
+        return RunReport.of(RunTree.of(results.folder(), training.spec(), training.task(), result, failure));
     }
 }

@@ -14,6 +14,7 @@ import io.evenkeel.tensor.io.SafeTensors;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * An evolution at one instant, in one file: the best network under the names of its weights, so that it reads as a network; beside
@@ -26,6 +27,7 @@ import java.util.Map;
 record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLength) {
     private static final String EVALUATIONS = RunMetadata.PREFIX + "evaluations";
     private static final String FAILURES = RunMetadata.PREFIX + "failures";
+    private static final String SOLVED_AT = RunMetadata.PREFIX + "solvedAt";
     private static final String SECONDS = RunMetadata.PREFIX + "seconds";
     private static final String METRICS = RunMetadata.PREFIX + "metricsLength";
 
@@ -39,6 +41,7 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
         RunMetadata.put(metadata, spec);
         metadata.put(EVALUATIONS, Long.toString(state.evaluations()));
         metadata.put(FAILURES, Long.toString(state.failures()));
+        state.solvedAt().ifPresent(number -> metadata.put(SOLVED_AT, Long.toString(number)));
         metadata.put(SECONDS, Double.toString(seconds));
         metadata.put(METRICS, Long.toString(metricsLength));
         Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -63,6 +66,9 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
                     content.tensors(),
                     RunMetadata.count(metadata, EVALUATIONS),
                     RunMetadata.count(metadata, FAILURES),
+                    metadata.containsKey(SOLVED_AT)
+                            ? OptionalLong.of(RunMetadata.count(metadata, SOLVED_AT))
+                            : OptionalLong.empty(),
                     layout);
             return new EvolutionCheckpoint(
                     state, RunMetadata.number(metadata, SECONDS), RunMetadata.count(metadata, METRICS));

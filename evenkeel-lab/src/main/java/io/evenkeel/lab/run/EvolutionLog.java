@@ -64,7 +64,7 @@ final class EvolutionLog implements AutoCloseable {
                 .put("evaluations", evolution.evaluations())
                 .put("best", best.fitness())
                 .put("median", Population.median(evolution.population()))
-                .put("solved", best.trial().solved())
+                .put("solved", evolution.solved())
                 .put("generations", best.lineage().seeds().size() - 1)
                 .put("failures", evolution.failures());
         born.stream()

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param domain its name
  * @param evaluations how many individuals were judged
  * @param planned how many were to be judged at most
- * @param best the best of all
+ * @param solvedAt how many individuals were judged up to the first solution, it included; empty if there is none
+ * @param best the best of all: a solution if there is one, then the fittest
  * @param median fitness of the population
  * @param failures how many individuals could not be judged
  * @param seconds of evolution, interruptions left out
@@ -24,6 +25,7 @@ public record EvolutionResult(
         String domain,
         long evaluations,
         long planned,
+        OptionalLong solvedAt,
         Individual best,
         double median,
         long failures,
@@ -31,20 +33,15 @@ public record EvolutionResult(
         String engine,
         boolean interrupted) {
 
-    /** @return how many individuals were judged up to the solution, it included; empty if there is none */
-    public OptionalLong solvedAt() {
-        return best.trial().solved() ? OptionalLong.of(best.id() + 1) : OptionalLong.empty();
-    }
-
     /** @return the result for machines */
     public ObjectNode tree() {
         ObjectNode tree = Json.object()
                 .put("domain", domain)
                 .put("evaluations", evaluations)
                 .put("planned", planned)
-                .put("solved", best.trial().solved());
-        if (best.trial().solved()) {
-            tree.put("solvedAt", best.id() + 1);
+                .put("solved", solvedAt.isPresent());
+        if (solvedAt.isPresent()) {
+            tree.put("solvedAt", solvedAt.getAsLong());
         } else {
             tree.putNull("solvedAt");
         }

@@ -57,6 +57,11 @@ public final class EvolutionRun implements AutoCloseable {
         log = Optional.of(new EvolutionLog(folder, spec));
     }
 
+    /** @return what it does */
+    public EvolutionSpec spec() {
+        return spec;
+    }
+
     /** @return what the evolution is about */
     public EvolutionProblem problem() {
         return problem;
@@ -88,6 +93,7 @@ public final class EvolutionRun implements AutoCloseable {
                 problem.domain().name(),
                 evolution.evaluations(),
                 spec.evaluations(),
+                evolution.solvedAt(),
                 evolution.best().orElseThrow(),
                 Population.median(evolution.population()),
                 evolution.failures(),

@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,7 +34,6 @@ public final class EvolutionTree {
      * Reads a folder's log, and looks at the best network.
      *
      * @param folder of the run
-     * @param spec what was done
      * @param run that is over, and not yet closed
      * @param result how it ended
      * @param mutants of the best network, if there are any
@@ -44,14 +41,11 @@ public final class EvolutionTree {
      * @throws IOException if the log cannot be read
      */
     public static ObjectNode of(
-            RunFolder folder,
-            EvolutionSpec spec,
-            EvolutionRun run,
-            EvolutionResult result,
-            Optional<MutantRobustness> mutants)
+            RunFolder folder, EvolutionRun run, EvolutionResult result, Optional<MutantRobustness> mutants)
             throws IOException {
-        EvolutionTree tree = new EvolutionTree(spec);
-        tree.summary(result, tree.log(folder, run));
+        EvolutionTree tree = new EvolutionTree(run.spec());
+        tree.log(folder, run);
+        tree.summary(result);
         tree.end();
         tree.best(run, result);
         mutants.filter(robustness -> !robustness.mutants().isEmpty())
@@ -63,21 +57,19 @@ public final class EvolutionTree {
      * Reads the log of a run that broke.
      *
      * @param folder of the run
-     * @param spec what was done
      * @param run that broke
      * @param failure why
      * @return the tree that {@link io.evenkeel.lab.report.EvolutionReport} describes
      * @throws IOException if the log cannot be read
      */
-    public static ObjectNode broken(RunFolder folder, EvolutionSpec spec, EvolutionRun run, String failure)
-            throws IOException {
-        EvolutionTree tree = new EvolutionTree(spec);
+    public static ObjectNode broken(RunFolder folder, EvolutionRun run, String failure) throws IOException {
+        EvolutionTree tree = new EvolutionTree(run.spec());
         tree.log(folder, run);
         tree.tree.put("failure", failure);
         return tree.tree;
     }
 
-    private List<ObjectNode> log(RunFolder folder, EvolutionRun run) throws IOException {
+    private void log(RunFolder folder, EvolutionRun run) throws IOException {
         tree.put("name", folder.path().getFileName().toString()).put("specText", spec.yaml());
         tree.putObject("domain").put("name", run.problem().domain().name());
         List<ObjectNode> records =
@@ -92,7 +84,6 @@ public final class EvolutionTree {
                 .distinct()
                 .map(Citation::text)
                 .forEach(citations::add);
-        return records;
     }
 
     private static void series(ArrayNode values, List<ObjectNode> records, String path) {
@@ -106,15 +97,7 @@ public final class EvolutionTree {
         }
     }
 
-    /** By which evaluation there was a solution: the best one, if no line of the log has one before it. */
-    private static OptionalLong solvedBy(EvolutionResult result, List<ObjectNode> records) {
-        LongStream logged = records.stream()
-                .filter(record -> record.path("solved").asBoolean(false))
-                .mapToLong(record -> record.path("evaluations").longValue());
-        return LongStream.concat(logged, result.solvedAt().stream()).min();
-    }
-
-    private void summary(EvolutionResult result, List<ObjectNode> records) {
+    private void summary(EvolutionResult result) {
         ObjectNode summary = tree.putObject("summary")
                 .put("evaluations", result.evaluations())
                 .put("best", result.best().fitness())
@@ -125,7 +108,7 @@ public final class EvolutionTree {
                 .put("seconds", result.seconds())
                 .put("evaluationsPerSecond", result.evaluations() / result.seconds())
                 .put("interrupted", result.interrupted());
-        solvedBy(result, records).ifPresent(evaluation -> summary.put("solvedAt", evaluation));
+        result.solvedAt().ifPresent(evaluation -> summary.put("solvedAt", evaluation));
     }
 
     /** The end is between two lines of the log, unless the run's length is a multiple of their distance. */

@@ -180,6 +180,11 @@ public final class TrainingRun implements AutoCloseable {
         log = Optional.of(new RunLog(folder, spec, task.data(), tensorBoard));
     }
 
+    /** @return what it does */
+    public Spec spec() {
+        return spec;
+    }
+
     /** @return what is learned */
     public Task task() {
         return task;

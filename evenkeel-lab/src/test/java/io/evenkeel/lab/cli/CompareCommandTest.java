@@ -1,12 +1,8 @@
 package io.evenkeel.lab.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.evenkeel.lab.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,13 +16,11 @@ final class CompareCommandTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private Path spec;
+    private CommandOnSpec compare;
 
     @BeforeEach
     void writeSpec() throws IOException {
-        spec = Files.writeString(folder.resolve("duel.yaml"), """
+        compare = new CommandOnSpec("compare", folder, "duel.yaml", """
                 task: {name: parity, bits: 2}
                 network: {layers: {count: 1, units: 8, output: tanh}}
                 trainer: {name: bp, optimizer: {name: adam, rate: 0.01}, batch: 4, steps: 600}
@@ -42,19 +36,8 @@ final class CompareCommandTest {
                 """);
     }
 
-    private int compare(String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "compare", spec.toString(), "--out", folder.resolve("runs").toString()));
-        words.addAll(List.of(more));
-        out.reset();
-        err.reset();
-        PrintStream o = new PrintStream(out, true, UTF_8);
-        PrintStream e = new PrintStream(err, true, UTF_8);
-        return CommandLines.run(Terminal.plain(o, e), words.toArray(new String[0]));
-    }
-
     private ObjectNode json(String name) throws IOException {
-        ObjectNode result = Json.read(Files.readString(folder.resolve(name)));
+        ObjectNode result = compare.json(name);
         // Times are the only thing that differs from one comparison to the next.
         result.get("ranking").forEach(row -> ((ObjectNode) row).remove("cpuSeconds"));
         return result;
@@ -63,10 +46,11 @@ final class CompareCommandTest {
     @Test
     void ranksAndGoesOnAndGivesTheSameWithAnyThreads() throws IOException {
         Path page = folder.resolve("duel.html");
-        assertThat(compare("--threads", "1", "--json", folder.resolve("a.json").toString(), "--html", page.toString()))
-                .as(err.toString(UTF_8))
+        assertThat(compare.run(
+                        "--threads", "1", "--json", folder.resolve("a.json").toString(), "--html", page.toString()))
+                .as(compare.err())
                 .isZero();
-        assertThat(out.toString(UTF_8))
+        assertThat(compare.out())
                 .contains("Task parity", "adam", "3/3", "frozen", "0/3")
                 .containsPattern("exploding, seed 1 broke: update \\d+: ");
         assertThat(page).content().contains("exploding").contains("</html>");
@@ -80,14 +64,14 @@ final class CompareCommandTest {
                 .isEqualTo("sgd");
         assertThat(first.at("/curves")).hasSize(3);
 
-        assertThat(compare("--quiet")).isEqualTo(ExitStatus.BAD_INPUT);
-        assertThat(err.toString(UTF_8)).contains("holds a run").hasLineCount(1);
+        assertThat(compare.run("--quiet")).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(compare.err()).contains("holds a run").hasLineCount(1);
 
         // One run is missing and one result is damaged: only those are made again.
         Path damaged = folder.resolve("runs/duel/frozen/seed-2/result.json");
         Files.writeString(damaged, "{");
         Files.delete(folder.resolve("runs/duel/adam/seed-3/result.json"));
-        assertThat(compare(
+        assertThat(compare.run(
                         "--resume",
                         "--quiet",
                         "--json",
@@ -95,7 +79,7 @@ final class CompareCommandTest {
                 .isZero();
         assertThat(json("b.json")).isEqualTo(first);
 
-        assertThat(compare(
+        assertThat(compare.run(
                         "--force",
                         "--quiet",
                         "--threads",
@@ -108,7 +92,7 @@ final class CompareCommandTest {
 
     @Test
     void aContenderThatCannotBePrunedIsAResult() throws IOException {
-        Files.writeString(spec, """
+        Files.writeString(compare.spec(), """
                 task: {name: copy, delay: 3, length: 2}
                 network: {cell: {name: tanh, units: 4}}
                 trainer: {name: bptt, optimizer: adam, steps: 3}
@@ -119,13 +103,13 @@ final class CompareCommandTest {
                     network: {recurrent: {initializer: constant}}
                     pruning: {sparsity: 0.5, criterion: jacobian-spectrum}
                 """);
-        assertThat(compare()).as(err.toString(UTF_8)).isZero();
-        assertThat(out.toString(UTF_8)).contains("1  fine").containsPattern("dead, seed 1 broke: the Jacobian");
+        assertThat(compare.run()).as(compare.err()).isZero();
+        assertThat(compare.out()).contains("1  fine").containsPattern("dead, seed 1 broke: the Jacobian");
     }
 
     @Test
     void badComparisonsAreOneLineAndLeaveNothing() throws IOException {
-        String good = Files.readString(spec);
+        String good = Files.readString(compare.spec());
         for (String[] change : new String[][] {
             {"  frozen:", "  Adam:", "the name \"Adam\" repeats"},
             {"seeds: [1, 2, 3]", "seeds: [1, 1]", "seeds must be one or more different numbers, not [1, 1]"},
@@ -133,16 +117,16 @@ final class CompareCommandTest {
             {"{trainer: {optimizer: {name: sgd, rate: 1e-9}}}", "{task: copy}", "all contenders have the same task"},
             {"contenders:", "contender:", "contenders"}
         }) {
-            Files.writeString(spec, good.replace(change[0], change[1]));
-            assertThat(compare()).as(change[1]).isEqualTo(ExitStatus.BAD_INPUT);
-            assertThat(err.toString(UTF_8)).contains(change[2]).hasLineCount(1);
+            Files.writeString(compare.spec(), good.replace(change[0], change[1]));
+            assertThat(compare.run()).as(change[1]).isEqualTo(ExitStatus.BAD_INPUT);
+            assertThat(compare.err()).contains(change[2]).hasLineCount(1);
         }
         assertThat(folder.resolve("runs")).doesNotExist();
     }
 
     @Test
     void gradientActivationComesWithItsBaselines() throws IOException {
-        Files.writeString(spec, """
+        Files.writeString(compare.spec(), """
                 task: {name: parity, bits: 2}
                 network: {layers: {count: 1, units: 4, output: tanh}}
                 trainer: {name: bp, optimizer: {name: sgd, rate: 0.1}, batch: 4, steps: 20}
@@ -152,7 +136,7 @@ final class CompareCommandTest {
                   atan: {controllers: [{name: gradient-activation, alpha: 0.1, beta: 20}]}
                   log: {controllers: [{name: gradient-activation, function: log, alpha: 0.1, beta: 5}]}
                 """);
-        assertThat(compare("--json", folder.resolve("a.json").toString())).isZero();
+        assertThat(compare.run("--json", folder.resolve("a.json").toString())).isZero();
         List<String> names = new ArrayList<>();
         json("a.json")
                 .at("/ranking")
@@ -170,22 +154,22 @@ final class CompareCommandTest {
                         .at("/contenders/atan - rate x 2.000/trainer/optimizer/rate")
                         .doubleValue())
                 .isEqualTo(0.2);
-        assertThat(err.toString(UTF_8)).contains("warning: log: gradient-activation: gradient activation amplifies no");
+        assertThat(compare.err()).contains("warning: log: gradient-activation: gradient activation amplifies no");
     }
 
     @Test
     void forceLeavesARunAloneThatCannotBeReplaced() throws IOException {
-        assertThat(compare("--quiet")).isZero();
+        assertThat(compare.run("--quiet")).isZero();
         Path result = folder.resolve("runs/duel/adam/seed-1/result.json");
         assertThat(result).exists();
         Files.writeString(
-                spec,
-                Files.readString(spec)
+                compare.spec(),
+                Files.readString(compare.spec())
                         .replace(
                                 "adam: {}",
                                 "adam: {controllers: [{name: sensitivity-adjustment, scope: recurrent-only}]}"));
-        assertThat(compare("--force")).isEqualTo(ExitStatus.BAD_INPUT);
-        assertThat(err.toString(UTF_8)).contains("contenders.adam: ").hasLineCount(1);
+        assertThat(compare.run("--force")).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(compare.err()).contains("contenders.adam: ").hasLineCount(1);
         assertThat(result).exists();
     }
 }

@@ -44,7 +44,7 @@ class EvolutionTreeTest {
                 RunFolder files = RunFolder.open(folder.resolve("run"), RunFolder.Existing.REPLACE)) {
             run.into(files);
             EvolutionResult result = run.run();
-            return EvolutionTree.of(files, spec, run, result, Optional.of(run.mutants(result, mutants)));
+            return EvolutionTree.of(files, run, result, Optional.of(run.mutants(result, mutants)));
         }
     }
 
@@ -148,11 +148,11 @@ class EvolutionTreeTest {
             assertThat(result.interrupted()).isTrue();
             MutantRobustness none = run.mutants(result, 100);
             assertThat(none.mutants()).isEmpty();
-            ObjectNode tree = EvolutionTree.of(files, spec, run, result, Optional.of(none));
+            ObjectNode tree = EvolutionTree.of(files, run, result, Optional.of(none));
             assertThat(EvolutionReport.of(tree))
                     .contains("The run was stopped and can go on.")
                     .doesNotContain("Robustness of mutants");
-            assertThat(EvolutionReport.of(EvolutionTree.broken(files, spec, run, "the disk is full")))
+            assertThat(EvolutionReport.of(EvolutionTree.broken(files, run, "the disk is full")))
                     .contains("the disk is full", "The run ended early", "Specification");
         }
         stop[0].join();
