@@ -1,5 +1,7 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.evolution.EvaluationEngine;
+import io.evenkeel.evolution.EvolutionProblem;
 import io.evenkeel.evolution.ThreadEngine;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.Progress;
@@ -47,6 +49,9 @@ final class EvolveCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed, in place of the specification's.")
     private Long seed;
 
+    @Mixin
+    private SparkOption spark;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; - is standard output.")
     private String json;
 
@@ -71,17 +76,20 @@ final class EvolveCommand implements Callable<Integer> {
         }
         SpecFile source = SpecFile.read(file);
         EvolutionSpec spec = source.check(() -> completed(source.evolution()));
+        spark.warnings(spec).forEach(warning -> terminal.error("warning: " + warning));
         Progress progress = quiet ? Progress.NONE : terminal.progress();
         // What does not fit is said before a folder is made, or an earlier run deleted.
         try (progress;
                 EvolutionRun evolution = source.check(() -> new EvolutionRun(
-                        spec,
-                        problem -> new ThreadEngine(problem, run.threads()),
-                        new EvolutionProgress(progress, spec.evaluations())));
+                        spec, problem -> engine(spec, problem), new EvolutionProgress(progress, spec.evaluations())));
                 RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
             evolution.into(folder);
             return run(evolution, folder, jsonFile, progress);
         }
+    }
+
+    private EvaluationEngine engine(EvolutionSpec spec, EvolutionProblem problem) {
+        return spark.engine(spec).orElseGet(() -> new ThreadEngine(problem, run.threads()));
     }
 
     private EvolutionSpec completed(EvolutionSpec spec) {
