@@ -23,7 +23,8 @@ final class Master {
     private static final Pattern STANDALONE = Pattern.compile("spark://([^:,/]+:\\d{1,5}(,[^:,/]+:\\d{1,5})*)");
     private static final Pattern OTHER = Pattern.compile("yarn|k8s://.+");
     private static final int PROBE_MILLIS = 5000;
-    private static final int ANSWER_SECONDS = 20;
+    // Spark asks a master again after 20 seconds, where it was about to start.
+    private static final int ANSWER_SECONDS = 24;
     private static final int GREATEST_PORT = 65535;
     private static final String HOST = "spark.driver.host";
 

@@ -74,6 +74,9 @@ final class EvolveCommand implements Callable<Integer> {
         if (jsonFile.isPresent() && jsonFile.get().same(file)) {
             throw new UserError("--json would overwrite SPEC");
         }
+        if (spark.given() && run.threadsGiven()) {
+            throw new UserError("--spark and --threads exclude each other: a master knows how many cores it has");
+        }
         SpecFile source = SpecFile.read(file);
         EvolutionSpec spec = source.check(() -> completed(source.evolution()));
         spark.warnings(spec).forEach(warning -> terminal.error("warning: " + warning));

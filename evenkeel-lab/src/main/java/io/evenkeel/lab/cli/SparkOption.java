@@ -18,6 +18,10 @@ final class SparkOption {
                             + " Results do not depend on it.")
     private String master;
 
+    boolean given() {
+        return master != null;
+    }
+
     /** Opens an engine where the option says, empty if it was not given. */
     Optional<EvaluationEngine> engine(EvolutionSpec spec) {
         if (master == null) {
