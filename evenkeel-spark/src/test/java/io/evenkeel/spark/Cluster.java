@@ -59,7 +59,11 @@ final class Cluster implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx512m"));
+                "-Xmx512m",
+                // Java 25 warns otherwise, and Java 17 does not know it.
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED"));
         command.addAll(Arrays.asList(words));
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     }
