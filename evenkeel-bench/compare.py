@@ -22,6 +22,8 @@ try:
 except ImportError:
     sys.exit("compare.py needs PyTorch: pip install torch")
 
+import safe_mutations
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 INPUTS = 2
 
@@ -273,6 +275,8 @@ def main():
         rows.append(("128 exponents, 500 steps, double, QR every step", work, f"lyapunov {model} {text} 500 every", 2))
         rows.append(("128 exponents, 500 steps, double, QR as rarely as 1e-6 allows", work,
                      f"lyapunov {model} {text} 500 adaptive", 3))
+
+    rows += safe_mutations.rows()
 
     if options.only:
         rows = [row for row in rows if options.only in row[0]]

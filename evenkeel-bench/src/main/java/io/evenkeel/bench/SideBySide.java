@@ -36,6 +36,7 @@ import java.util.TreeMap;
  *   REPEATS train OPTIMIZER CONTROLLER UNITS BATCH DELAY THREADS   one update on copy memory
  *   REPEATS memory CELL UNITS BATCH DELAY                         one update of a cell with long memory
  *   REPEATS online sweep|step|adjust UNITS STEPS                  one sequence, see OnlineRow
+ *   REPEATS evolution sum|abs|so|step|judge ...                 parts of an evolution, see EvolutionRow
  *   REPEATS lyapunov MODEL TEXT STEPS every|adaptive            all exponents of a network along a text
  * </pre>
  */
@@ -75,6 +76,7 @@ public final class SideBySide {
             case "train" -> TrainingRow.of(words);
             case "memory" -> LongMemoryRow.of(words);
             case "online" -> OnlineRow.of(words);
+            case "evolution" -> EvolutionRow.of(words);
             default -> lyapunov(words);
         };
         // C2 needs a second or two before it has compiled the kernels of a new shape.

@@ -48,8 +48,14 @@ public record MutationDiagnostics(
      */
     public record Quantiles(String parameter, double least, double median, double greatest) implements Serializable {
 
-        /** Of each parameter, from the sensitivities of all weights. */
-        static List<Quantiles> of(Layout layout, double[] sensitivities) {
+        /**
+         * The quantiles of each parameter.
+         *
+         * @param layout where its weights stand
+         * @param sensitivities of all weights
+         * @return a row for each parameter, in the layout's order
+         */
+        public static List<Quantiles> of(Layout layout, double[] sensitivities) {
             return layout.segments().stream()
                     .map(segment -> {
                         int end = segment.offset() + segment.size();

@@ -59,6 +59,9 @@ public final class OutputSensitivities {
 
     private static boolean usedOnce(List<GradientSite> sites) {
         for (int i = 0; i < sites.size(); i++) {
+            if (sites.get(i) instanceof GradientSite.Positions) {
+                return false;
+            }
             for (GradientSite other : sites.subList(i + 1, sites.size())) {
                 if (overlap(sites.get(i).weight(), other.weight())) {
                     return false;

@@ -3,6 +3,7 @@ package io.evenkeel.evolution;
 import io.evenkeel.kernel.Kernels;
 import io.evenkeel.tensor.GradientSite;
 import io.evenkeel.tensor.Parameter;
+import io.evenkeel.tensor.PositionSum;
 import io.evenkeel.tensor.Replay;
 import io.evenkeel.tensor.Slab;
 import io.evenkeel.tensor.Weight;
@@ -24,8 +25,13 @@ final class WeightGradients {
     private final Factor right = new Factor();
     private final double[] product;
 
-    /** A site, its buffers, and where its parameter begins among the genes. */
-    private record Place(GradientSite site, Slab<double[]> left, Slab<double[]> right, int offset) {}
+    /** A site, its buffers, where its parameter begins among the genes, and what sums over positions if it has many. */
+    private record Place(
+            GradientSite site,
+            Slab<double[]> left,
+            Slab<double[]> right,
+            int offset,
+            PositionSum<double[]> positions) {}
 
     /**
      * Looks the sites' buffers up.
@@ -44,7 +50,10 @@ final class WeightGradients {
                     site,
                     replay.slab(site.left()),
                     site.right() == null ? null : replay.slab(site.right()),
-                    offsets.get(w.parameter())));
+                    offsets.get(w.parameter()),
+                    site instanceof GradientSite.Positions many
+                            ? new PositionSum<>(kernels, many.windows(), w.rows())
+                            : null));
             largest = Math.max(largest, w.rows() * row(w));
         }
         this.product = new double[largest];
@@ -66,7 +75,7 @@ final class WeightGradients {
      * @param direction which cotangent, or the number of cotangents for the sum of all
      * @param first the first example i
      * @param count how many examples
-     * @param moduli whether |l| and |r| are multiplied
+     * @param moduli whether |l| and |r| are multiplied, for weights that are used at one position only
      * @param genes receives the sum
      */
     void add(int direction, int first, int count, boolean moduli, double[] genes) {
@@ -75,12 +84,13 @@ final class WeightGradients {
             if (place.right != null) {
                 right.read(place.right, direction, moduli);
             }
-            multiply(place.site, first, count);
+            multiply(place, first, count);
             addProduct(place, genes);
         }
     }
 
-    private void multiply(GradientSite site, int first, int count) {
+    private void multiply(Place place, int first, int count) {
+        GradientSite site = place.site;
         Weight w = site.weight();
         Arrays.fill(product, 0, w.rows() * row(w), 0);
         int l = left.at + first * left.row;
@@ -104,6 +114,15 @@ final class WeightGradients {
                     row(w));
         } else if (site instanceof GradientSite.Bias) {
             kernels.accumulateRows(left.row, steps, count, left.array, l, left.block, left.row, product, 0);
+        } else if (place.positions != null) {
+            place.positions.begin(product, 0, row(w));
+            for (int t = 0; t < steps; t++) {
+                for (int i = 0; i < count; i++) {
+                    int image = r + t * right.block + i * right.row;
+                    place.positions.add(left.array, l + t * left.block + i * left.row, right.array, image);
+                }
+            }
+            place.positions.end(product, 0, row(w));
         } else {
             for (int t = 0; t < steps; t++) {
                 for (int i = 0; i < count; i++) {

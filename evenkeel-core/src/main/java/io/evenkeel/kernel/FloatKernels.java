@@ -75,7 +75,11 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public void fold(Windows windows, float[] from, int fromOffset, int row, float[] image, int imageOffset) {
-        FloatWindows.fold(windows, from, fromOffset, row, image, imageOffset);
+        if (VECTOR && fast && windows.stride() == 1) {
+            FloatVectorWindows.fold(windows, from, fromOffset, row, image, imageOffset);
+        } else {
+            FloatWindows.fold(windows, from, fromOffset, row, image, imageOffset);
+        }
     }
 
     @Override

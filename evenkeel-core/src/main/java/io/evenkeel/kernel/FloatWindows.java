@@ -33,7 +33,7 @@ final class FloatWindows {
     }
 
     /** Where element j of the first window stands in the padded image. */
-    private static int corner(Windows w, int j) {
+    static int corner(Windows w, int j) {
         int area = w.windowHeight() * w.windowWidth();
         int y = j % area / w.windowWidth();
         return (j / area * w.paddedHeight() + y) * w.paddedWidth() + j % w.windowWidth();

@@ -21,11 +21,17 @@ import java.util.Map;
  * layer with an activation of its own. Layers are counted from 0 and the last one gives the output. Parameters are named
  * {@code layers.i.weight} {@code [width][width of the layer below]} and {@code layers.i.bias} {@code [width]}, as a list
  * of {@code torch.nn.Linear}.
+ *
+ * <p>With skips every s layers, hidden layers s, 2s, 3s, … add what stood s layers below, behind the activation:
+ * {@code h_{i+1} = f(u_i) + h_{i+1−s}} for such i, so that signals and gradients have a short way through a deep network (K. He,
+ * X. Zhang, S. Ren, J. Sun, Deep residual learning for image recognition, CVPR 2016, equation 1, which has the addition in front of
+ * an activation).
  */
 public final class FeedForward implements Model {
     private final int inputs;
     private final Activation activation;
     private final Activation outputActivation;
+    private final int skip;
     private final List<Parameter> weights = new ArrayList<>();
     private final List<Parameter> biases = new ArrayList<>();
 
@@ -33,7 +39,7 @@ public final class FeedForward implements Model {
      * One layer inside a traced step.
      *
      * @param sum u, what the activation is applied to
-     * @param output f(u)
+     * @param output f(u), before anything is added to it
      */
     public record Layer(Expr sum, Expr output) {}
 
@@ -62,15 +68,53 @@ public final class FeedForward implements Model {
      */
     public FeedForward(
             int inputs, List<Integer> hidden, Activation activation, int outputs, Activation outputActivation) {
+        this(inputs, hidden, activation, outputs, outputActivation, 0);
+    }
+
+    /**
+     * A residual network with zero parameters.
+     *
+     * @param inputs width of the input
+     * @param hidden widths of the hidden layers, from the input to the output; may be empty
+     * @param activation of the hidden layers
+     * @param outputs width of the output
+     * @param outputActivation of the last layer
+     * @param skip hidden layers from one addition to the next, 0 for no additions
+     * @throws IllegalArgumentException if a width is not positive, the skip is negative, or layers that are added differ in
+     *     width
+     */
+    public FeedForward(
+            int inputs,
+            List<Integer> hidden,
+            Activation activation,
+            int outputs,
+            Activation outputActivation,
+            int skip) {
         this.inputs = positive(inputs, "the input");
         this.activation = activation;
         this.outputActivation = outputActivation;
+        this.skip = skip;
+        if (skip < 0) {
+            throw new IllegalArgumentException("layers may be skipped every so many, 0 for never, but not " + skip);
+        }
         int below = inputs;
         for (int width : hidden) {
             add(positive(width, "hidden layer " + weights.size()), below);
             below = width;
         }
         add(positive(outputs, "the output"), below);
+        for (int i = 0; i < hidden.size(); i++) {
+            if (hasSkip(i) && !hidden.get(i).equals(hidden.get(i - skip))) {
+                throw new IllegalArgumentException("hidden layers " + (i - skip) + " and " + i
+                        + " are added, so they must have one width, not " + hidden.get(i - skip) + " and "
+                        + hidden.get(i));
+            }
+        }
+    }
+
+    /** Whether what stood some layers below is added to a layer's output. */
+    private boolean hasSkip(int layer) {
+        return skip > 0 && layer > 0 && layer % skip == 0 && layer < depth() - 1;
     }
 
     private static int positive(int width, String what) {
@@ -147,8 +191,16 @@ public final class FeedForward implements Model {
     @Override
     public Expr record(Program.Trace trace, Expr x) {
         Expr h = x;
+        Expr skipped = null;
         for (int i = 0; i < depth(); i++) {
             h = activation(i).of(linear(h, weights.get(i)).plus(biases.get(i)));
+            if (hasSkip(i)) {
+                // With a name it stays a sum of two; as one of all additions so far, sums would grow with depth.
+                h = h.plus(skipped).named("residual");
+            }
+            if (i == 0 || hasSkip(i)) {
+                skipped = h;
+            }
             h.markLayer(i);
         }
         return h;

@@ -30,7 +30,7 @@ public sealed interface GradientSite
     /**
      * A matrix that is applied at many positions of each row: {@code ∂L/∂W[i][j] += Σ_t Σ_b Σ_p left[t][b][i · positions + p] ·
      * window_p(right[t][b])[j]}. The sum over positions belongs to one example, so whoever takes moduli of examples' gradients
-     * forms it first; {@link SiteSum} does.
+     * forms it first, with a {@link PositionSum}.
      *
      * @param weight the matrix, {@code [channels of left][size of a window]}
      * @param windows where the windows lie in right

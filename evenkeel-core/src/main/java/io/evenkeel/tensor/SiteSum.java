@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param <A> array type
  */
-public final class SiteSum<A> {
+final class SiteSum<A> {
     private final Kernels<A> kernels;
     private final Map<Geometry, PositionSum<A>> positionSums = new HashMap<>();
 
@@ -23,7 +23,7 @@ public final class SiteSum<A> {
      *
      * @param kernels arithmetic
      */
-    public SiteSum(Kernels<A> kernels) {
+    SiteSum(Kernels<A> kernels) {
         this.kernels = kernels;
     }
 
@@ -33,7 +33,7 @@ public final class SiteSum<A> {
      * @param weight the weight
      * @return its columns, padded to whole lanes
      */
-    public int row(Weight weight) {
+    int row(Weight weight) {
         return kernels.precision().pad(weight.columns());
     }
 
@@ -43,7 +43,7 @@ public final class SiteSum<A> {
      * @param weight the weight
      * @return rows times padded columns
      */
-    public int size(Weight weight) {
+    int size(Weight weight) {
         return weight.rows() * row(weight);
     }
 
@@ -60,7 +60,7 @@ public final class SiteSum<A> {
      * @param sum receives the sum, {@link #size} numbers
      * @param at where it begins
      */
-    public void add(
+    void add(
             GradientSite site,
             Slab<A> left,
             Slab<A> right,

@@ -37,6 +37,8 @@ class OutputSensitivitiesTest {
             lstm,         3,    SOFTMAX,        5,   false
             gru,          2,    LINEAR,         3,   true
             peephole-lstm,2,    TANH,           3,   true
+            images,       2,    SIGMOID,        1,   false
+            images,       3,    SOFTMAX,        3,   true
             """;
     private static final long SEED = 7;
 

@@ -1,8 +1,12 @@
 package io.evenkeel.evolution;
 
 import io.evenkeel.kernel.Precision;
+import io.evenkeel.nn.ConvolutionalEncoder;
+import io.evenkeel.nn.ConvolutionalEncoder.Layer;
+import io.evenkeel.nn.ConvolutionalRecurrentNetwork;
 import io.evenkeel.nn.FeedForward;
 import io.evenkeel.nn.Model;
+import io.evenkeel.nn.Network;
 import io.evenkeel.nn.NetworkBuilder;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Operations;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** Small networks of random weights, and experiences for them. */
@@ -29,6 +34,7 @@ final class TestNetworks {
             case "affine" -> new FeedForward(inputs, List.of(), Activation.TANH, outputs);
             case "twice" -> twice(inputs, outputs);
             case "table" -> table(inputs, outputs);
+            case "images" -> images(outputs);
             default ->
                 NetworkBuilder.of(kind, inputs, 5).layers(2).outputs(outputs).build(1);
         };
@@ -93,6 +99,14 @@ final class TestNetworks {
             Expr row = Operations.embedding(Operations.slice(x, 0, 1), table);
             return Operations.matmul(Operations.tanh(row.times(gain)), read);
         });
+    }
+
+    /** A network that sees images of its own size. */
+    private static Model images(int outputs) {
+        List<Layer> layers = List.of(new Layer(2, 3, 2), new Layer(3, 3, 1));
+        ConvolutionalEncoder encoder = new ConvolutionalEncoder(1, 5, 4, layers, Activation.TANH, OptionalInt.empty());
+        Network recurrent = NetworkBuilder.of("lstm", 3, 2).outputs(outputs).build(1);
+        return new ConvolutionalRecurrentNetwork(encoder, recurrent);
     }
 
     static Experiences experiences(EvolvingNetwork network, int size, int steps, boolean everyStep, long seed) {

@@ -221,6 +221,39 @@ class FloatTwinsTest {
         }
     }
 
+    static Stream<Windows> windows() {
+        return Stream.of(
+                Windows.square(2, 5, 40, 3, 1, 1),
+                Windows.square(1, 16, 16, 5, 1, 2),
+                Windows.square(3, 4, 7, 2, 1, 0),
+                new Windows(2, 9, 21, 3, 2, 2, 1));
+    }
+
+    /** The definition, one element of a window after the other. */
+    @ParameterizedTest
+    @MethodSource("windows")
+    void fold(Windows w) {
+        int row = w.positions() + 3;
+        int height = w.paddedHeight();
+        int width = w.paddedWidth();
+        float[] from = FloatArrays.gaussian(new Random(3), 2 + w.size() * row);
+        float[] start = FloatArrays.gaussian(new Random(4), 5 + w.channels() * height * width);
+        float[] expected = start.clone();
+        int area = w.windowHeight() * w.windowWidth();
+        for (int j = 0; j < w.size(); j++) {
+            for (int p = 0; p < w.positions(); p++) {
+                int y = p / w.across() * w.stride() + j % area / w.windowWidth();
+                int x = p % w.across() * w.stride() + j % w.windowWidth();
+                expected[5 + (j / area * height + y) * width + x] += from[2 + j * row + p];
+            }
+        }
+        for (FloatKernels kernels : new FloatKernels[] {SCALAR, CHOSEN}) {
+            float[] actual = start.clone();
+            kernels.fold(w, from, 2, row, actual, 5);
+            assertThat(actual).isEqualTo(expected);
+        }
+    }
+
     @Test
     void gather() {
         float[] from = FloatArrays.gaussian(new Random(1), 40);

@@ -44,6 +44,81 @@ class FeedForwardTest {
         }
     }
 
+    @Nested
+    class Residual extends OperationContract {
+        @Override
+        protected int[] widths() {
+            return new int[] {3};
+        }
+
+        @Override
+        protected Expr record(List<Expr> operands) {
+            throw new AssertionError("a network is more than one operation");
+        }
+
+        @Override
+        protected void trace(Program.Trace trace, List<Expr> operands) {
+            FeedForward network =
+                    new FeedForward(3, Collections.nCopies(6, 4), Activation.TANH, 2, Activation.SIGMOID, 2);
+            trace.output("y", network.record(trace, operands.get(0)));
+        }
+    }
+
+    private static long size(FeedForward network) {
+        return network.parameters().stream().mapToLong(p -> p.value().size()).sum();
+    }
+
+    /** The networks of J. Lehman and others, Safe mutations, GECCO 2018; the layer on the input is no hidden one there. */
+    @Test
+    void hasAsManyParametersAsPublishedNetworks() {
+        assertThat(size(new FeedForward(11, Collections.nCopies(17, 8), Activation.SELU, 2, Activation.SIGMOID)))
+                .isEqualTo(1_266);
+        assertThat(size(residual(32, 125))).isEqualTo(505_752);
+        assertThat(size(residual(64, 125))).isEqualTo(1_009_752);
+        assertThat(size(residual(101, 48))).isEqualTo(238_226);
+    }
+
+    private static FeedForward residual(int hidden, int width) {
+        return new FeedForward(11, Collections.nCopies(hidden + 1, width), Activation.TANH, 2, Activation.IDENTITY, 4);
+    }
+
+    private static double output(FeedForward network, double... input) {
+        Program program = program(network);
+        Replay<?> replay = Replay.of(1, 1).pass(program.pass(), 1).build(Precision.DOUBLE);
+        replay.write(program.input("x"), 0, 0, input, 0);
+        replay.run(program.pass());
+        double[] y = new double[network.outputs()];
+        replay.read(program.output("y"), 0, 0, y, 0);
+        return y[0];
+    }
+
+    /** Layers without weights give 0 and let pass what skips them; biases of 1 in layers 4 and 5 add tanh 1 once. */
+    @Test
+    void skipsAddWhatStoodSomeLayersBelow() {
+        FeedForward network =
+                new FeedForward(1, Collections.nCopies(10, 1), Activation.TANH, 1, Activation.IDENTITY, 4);
+        set(network.weights().get(0), 1);
+        set(network.weights().get(10), 1);
+        // Layer 9 is no multiple of four, so nothing skips it, and the output sees what layer 8 gave only through it.
+        set(network.weights().get(9), 0.5);
+        double below = StrictMath.tanh(0.3);
+        assertThat(output(network, 0.3)).isCloseTo(StrictMath.tanh(below / 2), within(1e-15));
+        set(network.biases().get(4), 1);
+        set(network.biases().get(5), 1);
+        assertThat(output(network, 0.3)).isCloseTo(StrictMath.tanh((below + StrictMath.tanh(1)) / 2), within(1e-15));
+    }
+
+    @Test
+    void refusesSkipsThatDoNotFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FeedForward(1, List.of(3, 3, 4), Activation.TANH, 1, Activation.IDENTITY, 2))
+                .withMessageContaining("hidden layers 0 and 2")
+                .withMessageContaining("3 and 4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FeedForward(1, List.of(3), Activation.TANH, 1, Activation.IDENTITY, -1))
+                .withMessageContaining("-1");
+    }
+
     private static Program program(FeedForward network) {
         Program.Trace trace = new Program.Trace();
         Expr y = network.record(trace, trace.input("x", network.inputs()));

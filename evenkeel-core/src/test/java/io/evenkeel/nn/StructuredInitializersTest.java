@@ -165,6 +165,12 @@ class StructuredInitializersTest {
         check(VarianceScalingInitializer.glorotNormal(), 2.0 / 500, 1);
         check(VarianceScalingInitializer.heUniform(), 2.0 / 300, Math.sqrt(6.0 / 300));
         check(VarianceScalingInitializer.heNormal(), 2.0 / 300, 1);
+        // Windows of 9 pixels: 300 inputs as before, but 200 · 9 outputs.
+        check(VarianceScalingInitializer.glorotNormal().forWindows(9), 2.0 / 2100, 1);
+        check(VarianceScalingInitializer.heNormal().forWindows(9), 2.0 / 300, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VarianceScalingInitializer.glorotNormal().forWindows(0))
+                .withMessageContaining("area");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new VarianceScalingInitializer(
                         -1, VarianceScalingInitializer.Mode.INPUTS, VarianceScalingInitializer.Distribution.NORMAL));

@@ -34,6 +34,12 @@ final class EvolutionIngredients {
                         Literature.SAFE_MUTATIONS),
                 usable(
                         Kind.DOMAIN,
+                        "topdown-maze",
+                        "a path through a maze that is seen from above, in pixels, a few blocks at a time",
+                        DomainOptions.Topdown.class,
+                        Literature.SAFE_MUTATIONS),
+                usable(
+                        Kind.DOMAIN,
                         "cart-pole",
                         "a pole on a cart is to be balanced",
                         DomainOptions.Pole.class,

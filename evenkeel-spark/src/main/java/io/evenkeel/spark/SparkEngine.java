@@ -3,7 +3,6 @@ package io.evenkeel.spark;
 import io.evenkeel.evolution.Birth;
 import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.EvaluationEngine;
-import io.evenkeel.evolution.Experiences;
 import io.evenkeel.evolution.Individual;
 import io.evenkeel.evolution.Outcome;
 import io.evenkeel.lab.UserError;
@@ -84,30 +83,44 @@ public final class SparkEngine implements EvaluationEngine {
             return List.of(breeder.bear(births.get(0)));
         }
         Map<Individual, Integer> places = new IdentityHashMap<>();
-        List<double[]> genes = new ArrayList<>();
-        List<Experiences> seen = new ArrayList<>();
-        int[] parents = new int[births.size()];
-        for (int i = 0; i < parents.length; i++) {
-            parents[i] = births.get(i)
+        List<Individual> parents = new ArrayList<>();
+        int[] parentOf = new int[births.size()];
+        for (int i = 0; i < parentOf.length; i++) {
+            parentOf[i] = births.get(i)
                     .parent()
                     .map(parent -> places.computeIfAbsent(parent, each -> {
-                        genes.add(breeder.genes(each));
-                        seen.add(each.experiences().orElse(null));
-                        return genes.size() - 1;
+                        parents.add(each);
+                        return parents.size() - 1;
                     }))
                     .orElse(Slice.FOUNDER);
         }
         long[] seeds = births.stream().mapToLong(Birth::seed).toArray();
-        return outcomes(slices(parents, seeds), new Parents(genes, seen));
+        return outcomes(slices(parentOf, seeds), known(parents));
     }
 
-    private List<Slice> slices(int[] parents, long... seeds) {
+    /** Makes genes again where only an executor has had them, side by side: that takes as long as a mutation. */
+    private Parents known(List<Individual> parents) {
+        double[][] genes = parents.parallelStream()
+                .map(parent -> parent.genes().orElseGet(() -> {
+                    Breeder own = site.borrow();
+                    double[] again = own.genes(parent);
+                    site.giveBack(own);
+                    return again;
+                }))
+                .toArray(double[][]::new);
+        Seen[] seen = parents.stream()
+                .map(parent -> parent.experiences().map(Seen::of).orElse(null))
+                .toArray(Seen[]::new);
+        return new Parents(genes, seen);
+    }
+
+    private List<Slice> slices(int[] parentOf, long... seeds) {
         int count = slicing.slices(seeds.length, context.defaultParallelism());
         List<Slice> slices = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) seeds.length * i / count);
             int to = (int) ((long) seeds.length * (i + 1) / count);
-            slices.add(new Slice(Arrays.copyOfRange(parents, from, to), Arrays.copyOfRange(seeds, from, to)));
+            slices.add(new Slice(Arrays.copyOfRange(parentOf, from, to), Arrays.copyOfRange(seeds, from, to)));
         }
         return slices;
     }

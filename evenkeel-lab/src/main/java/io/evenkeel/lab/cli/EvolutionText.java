@@ -1,8 +1,11 @@
 package io.evenkeel.lab.cli;
 
 import io.evenkeel.evolution.Individual;
+import io.evenkeel.lab.report.MutantWords;
 import io.evenkeel.lab.run.EvolutionResult;
 import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Says how an evolution ended. */
 final class EvolutionText {
@@ -14,7 +17,7 @@ final class EvolutionText {
         this.terminal = terminal;
     }
 
-    void show(EvolutionResult result, Path folder) {
+    void show(EvolutionResult result, Optional<ObjectNode> mutants, Path folder) {
         Individual best = result.best();
         String solved = result.solvedAt().isPresent()
                 ? "solved by evaluation " + result.solvedAt().getAsLong()
@@ -28,6 +31,7 @@ final class EvolutionText {
         if (result.failures() > 0) {
             line("Failures", result.failures() + " individuals could not be judged");
         }
+        mutants.ifPresent(tree -> line("Mutants", "of " + tree.get("count").asInt() + ", " + MutantWords.of(tree)));
         line("Time", Figures.of(result.seconds(), 3) + " s");
         line("Run", folder.toString());
     }

@@ -2,12 +2,14 @@ package io.evenkeel.lab.cli;
 
 import io.evenkeel.evolution.EvaluationEngine;
 import io.evenkeel.evolution.EvolutionProblem;
+import io.evenkeel.evolution.MutantRobustness;
 import io.evenkeel.evolution.ThreadEngine;
-import io.evenkeel.lab.Json;
 import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.run.EvolutionResult;
 import io.evenkeel.lab.run.EvolutionRun;
+import io.evenkeel.lab.run.MutantTree;
+import io.evenkeel.lab.run.RunBroken;
 import io.evenkeel.lab.run.RunFolder;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.lab.spec.SpecFile;
@@ -32,9 +34,12 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "evenkeel list domain, list mutation and list algorithm show what there is.",
-            "The folder holds spec.yaml, metrics.jsonl, checkpoint.safetensors and citations.bib."
+            "The folder holds spec.yaml, metrics.jsonl, checkpoint.safetensors, report.html and citations.bib."
         })
 final class EvolveCommand implements Callable<Integer> {
+    private static final int MUTANTS = 1000;
+    private static final int MUTANTS_SHARE = 10;
+
     private final Terminal terminal;
 
     @Mixin
@@ -49,11 +54,25 @@ final class EvolveCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed, in place of the specification's.")
     private Long seed;
 
+    @Option(
+            names = "--mutants",
+            paramLabel = "N",
+            description =
+                    "Mutants of the best network that are judged when the run is over, to see how robust it is; 0 for none."
+                            + " Default: 1000, at most a tenth of the evaluations.")
+    private Integer mutants;
+
     @Mixin
     private SparkOption spark;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; - is standard output.")
     private String json;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write the report here as well; the run's folder always has it.")
+    private String html;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -71,12 +90,13 @@ final class EvolveCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = run.file();
         Optional<OutputFile> jsonFile = OutputFile.of("--json", json);
-        if (jsonFile.isPresent() && jsonFile.get().same(file)) {
-            throw new UserError("--json would overwrite SPEC");
-        }
-        if (spark.given() && run.threadsGiven()) {
-            throw new UserError("--spark and --threads exclude each other: a master knows how many cores it has");
-        }
+        Optional<OutputFile> htmlFile = OutputFile.of("--html", html);
+        require(jsonFile.isEmpty() || !jsonFile.get().same(file), "--json would overwrite SPEC");
+        require(htmlFile.isEmpty() || !htmlFile.get().same(file), "--html would overwrite SPEC");
+        require(mutants == null || mutants >= 0, "--mutants must be 0 or more, not " + mutants);
+        require(
+                !spark.given() || !run.threadsGiven(),
+                "--spark and --threads exclude each other: a master knows how many cores it has");
         SpecFile source = SpecFile.read(file);
         EvolutionSpec spec = source.check(() -> completed(source.evolution()));
         spark.warnings(spec).forEach(warning -> terminal.error("warning: " + warning));
@@ -87,7 +107,7 @@ final class EvolveCommand implements Callable<Integer> {
                         spec, problem -> engine(spec, problem), new EvolutionProgress(progress, spec.evaluations())));
                 RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
             evolution.into(folder);
-            return run(evolution, folder, jsonFile, progress);
+            return run(evolution, new EvolutionOutput(folder, spec, evolution, jsonFile, htmlFile), progress);
         }
     }
 
@@ -100,25 +120,43 @@ final class EvolveCommand implements Callable<Integer> {
         return evaluations == null ? seeded : seeded.withEvaluations(evaluations);
     }
 
-    private int run(EvolutionRun evolution, RunFolder folder, Optional<OutputFile> jsonFile, Progress progress)
-            throws IOException {
+    private int run(EvolutionRun evolution, EvolutionOutput output, Progress progress) throws IOException {
         try (Stopping stopping = Stopping.by(evolution::stop)) {
             EvolutionResult result = evolution.run();
             progress.close();
-            if (jsonFile.isPresent()) {
-                String text =
-                        Json.text(result.tree().put("folder", folder.path().toString()));
-                jsonFile.get().prepare(text);
-                jsonFile.get().commit(text, terminal.out());
-            }
-            if (!quiet && !jsonFile.map(OutputFile::standardOutput).orElse(false)) {
-                new EvolutionText(terminal).show(result, folder.path());
+            Optional<MutantRobustness> robustness = robustness(evolution, result);
+            output.write(result, robustness, terminal.out());
+            if (!quiet && !output.onStandardOut()) {
+                new EvolutionText(terminal)
+                        .show(
+                                result,
+                                robustness.map(each ->
+                                        MutantTree.of(each, evolution.problem().domain())),
+                                output.folder());
             }
             terminal.out().flush();
             if (result.interrupted()) {
                 terminal.error("stopped after evaluation " + result.evaluations() + "; go on with --resume");
             }
             return result.interrupted() ? ExitStatus.BROKEN : ExitStatus.DONE;
+        } catch (RunBroken e) {
+            output.writeFailure(e.getMessage(), terminal.out());
+            throw e;
+        }
+    }
+
+    /** Mutants cost as much as other individuals, so that by default there are few where a run is short. */
+    private Optional<MutantRobustness> robustness(EvolutionRun evolution, EvolutionResult result) {
+        int count = mutants != null ? mutants : (int) Math.min(MUTANTS, result.evaluations() / MUTANTS_SHARE);
+        return count == 0 || result.interrupted()
+                ? Optional.empty()
+                : Optional.of(evolution.mutants(result, count))
+                        .filter(each -> !each.mutants().isEmpty());
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new UserError(message);
         }
     }
 }

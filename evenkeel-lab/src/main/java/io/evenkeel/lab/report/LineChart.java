@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LineChart implements ReportChart {
     private final ObjectNode chart = Json.object().put("kind", "lines");
     private final ArrayNode curves = chart.putArray("curves");
+    private String band = "first to third quartile";
 
     /**
      * A chart without curves.
@@ -41,6 +42,17 @@ public final class LineChart implements ReportChart {
     /** @return this, with colors from early to late, for curves that are the same quantity at several moments */
     public LineChart ordered() {
         chart.put("ordered", true);
+        return this;
+    }
+
+    /**
+     * Says what the bands are of curves that are added from now on.
+     *
+     * @param newBand for the legend
+     * @return this
+     */
+    public LineChart band(String newBand) {
+        band = newBand;
         return this;
     }
 
@@ -93,7 +105,7 @@ public final class LineChart implements ReportChart {
         if (seen.banded()) {
             JsonNumbers.append(json.putArray("lower"), seen.lower());
             JsonNumbers.append(json.putArray("upper"), seen.upper());
-            chart.put("band", "first to third quartile");
+            chart.put("band", band);
         }
         return this;
     }

@@ -2,8 +2,8 @@ package io.evenkeel.lab.report;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** A chart of a {@link ReportPage}. */
-public sealed interface ReportChart permits LineChart, BarChart {
+/** A chart or drawing of a {@link ReportPage}. */
+public sealed interface ReportChart permits LineChart, BarChart, Histogram, PlaneDrawing {
 
     /** @return a new description of the chart for the page's scripts */
     ObjectNode json();

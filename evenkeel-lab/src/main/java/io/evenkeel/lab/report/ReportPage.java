@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ReportPage {
     private static final List<String> SCRIPTS =
-            List.of("format.js", "charts.js", "layout.js", "curves.js", "blocks.js", "sections.js");
+            List.of("format.js", "charts.js", "layout.js", "curves.js", "shapes.js", "blocks.js", "sections.js");
 
     private final ObjectNode page = Json.object();
     private final String title;

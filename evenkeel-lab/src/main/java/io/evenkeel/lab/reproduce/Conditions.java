@@ -1,13 +1,8 @@
 package io.evenkeel.lab.reproduce;
 
 import io.evenkeel.lab.Progress;
-import java.util.ArrayList;
+import io.evenkeel.lab.SideBySide;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -31,45 +26,6 @@ public record Conditions(boolean scaled, long seed, int threads, Progress progre
      * @return results in the order of the cases
      */
     public <C, R> List<R> each(String stage, List<C> cases, Function<C, R> run) {
-        progress.stage(stage);
-        AtomicInteger done = new AtomicInteger();
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
-            Thread thread = new Thread(task, "evenkeel-experiment");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Future<R>> futures = new ArrayList<>();
-            for (C one : cases) {
-                futures.add(pool.submit(() -> {
-                    R result = run.apply(one);
-                    synchronized (done) {
-                        progress.at(done.incrementAndGet(), cases.size());
-                    }
-                    return result;
-                }));
-            }
-            List<R> results = new ArrayList<>();
-            for (Future<R> future : futures) {
-                results.add(get(future));
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    private static <R> R get(Future<R> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted in the middle of an experiment", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("a run of the experiment failed", e.getCause());
-        }
+        return SideBySide.run(threads, progress, stage, cases, run);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Two-sided tests of two small samples, by counting all cases. */
 final class ExactTest {
     private static final double SLACK = 1e-9;
+    private static final int SHARES = 1000;
 
     private ExactTest() {}
 
@@ -29,6 +30,46 @@ final class ExactTest {
             extreme += weight <= observed * (1 + SLACK) ? weight : 0;
         }
         return extreme / all;
+    }
+
+    /**
+     * Whether two shares differ, whatever the share that both would have otherwise: the largest probability, over that share, of
+     * tables whose difference is at least as many standard errors as this one's (G. A. Barnard, Significance tests for 2×2
+     * tables, Biometrika 34, 1947, with the pooled score statistic).
+     *
+     * @param successesA of the first sample
+     * @param sizeA of the first sample
+     * @param successesB of the second sample
+     * @param sizeB of the second sample
+     * @return the p-value
+     */
+    static double barnard(int successesA, int sizeA, int successesB, int sizeB) {
+        double observed = score(successesA, sizeA, successesB, sizeB);
+        double largest = 0;
+        for (int step = 1; step < SHARES; step++) {
+            double share = (double) step / SHARES;
+            double extreme = 0;
+            for (int a = 0; a <= sizeA; a++) {
+                for (int b = 0; b <= sizeB; b++) {
+                    if (score(a, sizeA, b, sizeB) >= observed * (1 - SLACK)) {
+                        extreme += binomial(sizeA, a, share) * binomial(sizeB, b, share);
+                    }
+                }
+            }
+            largest = Math.max(largest, extreme);
+        }
+        return Math.min(1, largest);
+    }
+
+    /** |p_A − p_B| in standard errors of the pooled share; 0 where there is no difference. */
+    private static double score(int a, int sizeA, int b, int sizeB) {
+        double difference = Math.abs((double) a / sizeA - (double) b / sizeB);
+        double pooled = (double) (a + b) / (sizeA + sizeB);
+        return difference == 0 ? 0 : difference / Math.sqrt(pooled * (1 - pooled) * (1.0 / sizeA + 1.0 / sizeB));
+    }
+
+    private static double binomial(int n, int k, double share) {
+        return choose(n, k) * StrictMath.pow(share, k) * StrictMath.pow(1 - share, n - k);
     }
 
     private static double choose(int n, int k) {

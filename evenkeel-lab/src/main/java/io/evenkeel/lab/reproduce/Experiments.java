@@ -32,7 +32,10 @@ public final class Experiments {
                 new GradientActivationMnist(),
                 new GradientActivationSensitivity(),
                 new PruningScaled(),
-                new PruningTable());
+                new PruningTable(),
+                new SafeMutationToy(),
+                SafeMutationRace.parity(),
+                SafeMutationRace.maze());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.EvaluationEngine;
 import io.evenkeel.evolution.Evolution;
 import io.evenkeel.evolution.EvolutionProblem;
+import io.evenkeel.evolution.MutantRobustness;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import java.io.IOException;
@@ -138,6 +139,18 @@ public final class EvolutionRun implements AutoCloseable {
     public Breeder best(EvolutionResult result) {
         breeder.network().become(breeder.genes(result.best()));
         return breeder;
+    }
+
+    /**
+     * Draws mutants of the best network by the run's mutation, and has them judged where individuals are. A run that is asked to
+     * stop draws no more.
+     *
+     * @param result of this run
+     * @param count how many mutants
+     * @return how they did
+     */
+    public MutantRobustness mutants(EvolutionResult result, int count) {
+        return MutantRobustness.of(engine, result.best(), count, spec.seed(), () -> stopping);
     }
 
     /**

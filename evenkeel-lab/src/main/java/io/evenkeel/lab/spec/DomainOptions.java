@@ -2,9 +2,12 @@ package io.evenkeel.lab.spec;
 
 import io.evenkeel.evolution.Domain;
 import io.evenkeel.evolution.OutputNonlinearity;
+import io.evenkeel.nn.ConvolutionalEncoder;
+import io.evenkeel.nn.ConvolutionalRecurrentNetwork;
 import io.evenkeel.nn.FeedForward;
 import io.evenkeel.nn.Initializer;
 import io.evenkeel.nn.Model;
+import io.evenkeel.nn.Network;
 import io.evenkeel.nn.NetworkBuilder;
 import io.evenkeel.nn.RnnCell;
 import io.evenkeel.nn.VarianceScalingInitializer;
@@ -16,10 +19,14 @@ import io.evenkeel.tasks.domain.Maze;
 import io.evenkeel.tasks.domain.MazeFile;
 import io.evenkeel.tasks.domain.PendulumSwingUp;
 import io.evenkeel.tasks.domain.RecurrentParity;
+import io.evenkeel.tasks.domain.TopdownMaze;
 import io.evenkeel.tensor.op.Activation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** In which networks are judged. */
 public interface DomainOptions extends Options {
@@ -126,6 +133,38 @@ public interface DomainOptions extends Options {
         public Model model(long seed) {
             Domain own = new BreadcrumbMaze();
             return deep(own.inputs(), LAYERS, UNITS, Activation.SELU, own.outputs(), seed);
+        }
+    }
+
+    /** A maze seen from above, block by block, see {@link TopdownMaze}. */
+    record Topdown() implements DomainOptions {
+        private static final int IMAGE = 64;
+        private static final int MAPS = 12;
+        private static final int UNITS = 20;
+
+        @Override
+        public Domain domain() {
+            return TopdownMaze.domain();
+        }
+
+        @Override
+        public OutputNonlinearity output() {
+            return OutputNonlinearity.SIGMOID;
+        }
+
+        @Override
+        public Model model(long seed) {
+            List<ConvolutionalEncoder.Layer> layers =
+                    new ArrayList<>(Collections.nCopies(2, new ConvolutionalEncoder.Layer(MAPS, 5, 2)));
+            layers.addAll(Collections.nCopies(12, new ConvolutionalEncoder.Layer(MAPS, 3, 1)));
+            ConvolutionalEncoder encoder =
+                    new ConvolutionalEncoder(1, IMAGE, IMAGE, layers, Activation.TANH, OptionalInt.empty());
+            encoder.initialize(VarianceScalingInitializer.glorotNormal(), seed);
+            Network recurrent = NetworkBuilder.of("lstm", MAPS, UNITS)
+                    .layers(2)
+                    .outputs(domain().outputs())
+                    .build(seed);
+            return new ConvolutionalRecurrentNetwork(encoder, recurrent);
         }
     }
 

@@ -6,6 +6,8 @@ import io.evenkeel.evolution.EvolutionaryAlgorithm;
 import io.evenkeel.evolution.Layout;
 import io.evenkeel.evolution.OutputNonlinearity;
 import io.evenkeel.lab.Ingredient;
+import io.evenkeel.lab.Json;
+import io.evenkeel.lab.UserError;
 import io.evenkeel.nn.Model;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -137,6 +139,20 @@ public record EvolutionSpec(
     public EvolutionSpec withSeed(long newSeed) {
         return new EvolutionSpec(
                 domain, network, output, from, mutation, algorithm, evaluations, stop, log, checkpoint, newSeed);
+    }
+
+    /**
+     * The same evolution with stronger or weaker mutations.
+     *
+     * @param intensity of the mutation
+     * @return another specification
+     * @throws UserError if the intensity does not fit the mutation
+     */
+    public EvolutionSpec withIntensity(double intensity) {
+        ObjectNode tree = tree();
+        ((ObjectNode) tree.get("mutation")).put("intensity", intensity);
+        return SpecFile.parse("intensity " + intensity + ".json", Json.text(tree))
+                .evolution();
     }
 
     /**

@@ -49,7 +49,7 @@ function linesBlock(b) {
   const dense = k => k.points.length > 600;
   const box = chart(b.half ? '' : 'tall', b.title + ': ' + b.y + ' by ' + b.x, () => ({
     tooltip: byAxis(p => [b.x + ' ' + fmt(p[0].data[3]), ...p.map(q => (curves.length > 1 ? q.seriesName + ' ' : '') + fmt(q.data[2]))]),
-    grid: {left: 8, right: 18, top: moments.length ? 26 : 14, bottom: 30, containLabel: true},
+    grid: {left: 8, right: 26, top: moments.length ? 26 : 14, bottom: 30, containLabel: true},
     xAxis: axis(b.x, b.logarithmicX ? Object.assign(decades([left, right]), {axisTick: {show: false}}) : left < right ? {min: left, max: right} : {scale: true}),
     yAxis: b.logarithmic ? powers(scale) : upright(rounded(scale)),
     series: [

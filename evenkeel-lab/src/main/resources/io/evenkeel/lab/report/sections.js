@@ -1,5 +1,6 @@
 // A page of titled sections. Neighbors of one kind and half width stand side by side.
-const kinds = {words: wordsBlock, code: codeBlock, facts: factsBlock, citations: citationsBlock, table: tableBlock, bars: barsBlock, lines: linesBlock};
+const kinds = {words: wordsBlock, code: codeBlock, facts: factsBlock, citations: citationsBlock, table: tableBlock, bars: barsBlock, lines: linesBlock, histogram: histogramBlock,
+  drawing: drawingBlock};
 
 function blocks(list) {
   const out = [];

@@ -171,6 +171,83 @@ final class PageFixtures {
         return run;
     }
 
+    /** A solved evolution in a maze; its first line of the log is before anybody could be judged. */
+    static ObjectNode evolution() {
+        ObjectNode run = Json.object().put("name", "maze").put("specText", "domain: breadcrumb-maze\n");
+        run.putObject("domain").put("name", "breadcrumb-maze").put("weights", 1266);
+        run.putObject("summary")
+                .put("evaluations", 5000)
+                .put("best", -25)
+                .put("median", -210.5)
+                .put("generations", 31)
+                .put("failures", 320)
+                .put("solved", true)
+                .put("solvedAt", 4312)
+                .put("seconds", 16.2)
+                .put("evaluationsPerSecond", 308.6)
+                .put("interrupted", false);
+        ObjectNode metrics = run.putObject("metrics");
+        for (int i = 1; i <= 20; i++) {
+            metrics.withArray("evaluations").add(250 * i);
+            metrics.withArray("best").add(i == 1 ? -1e8 : -500 + 24 * i);
+            metrics.withArray("median").add(i < 4 ? -1e8 : -520 + 15 * i);
+            metrics.withArray("generations").add(i + i / 3);
+            metrics.withArray("failures").add(Math.min(16 * i, 160));
+            ObjectNode mutation = metrics.withObject("/mutation");
+            mutation.withArray("norm").add(3 + Math.sin(i));
+            mutation.withArray("zero").add(0);
+            mutation.withArray("floored").add(0.02 + 0.1 / i);
+            mutation.withArray("clipped").add(i == 1 ? JsonNumbers.node(Double.NaN) : JsonNumbers.node(0.05));
+        }
+        for (int layer = 0; layer < 18; layer++) {
+            for (String kind : new String[] {"weight", "bias"}) {
+                run.withArray("sensitivities")
+                        .addObject()
+                        .put("parameter", "layers." + layer + "." + kind)
+                        .put("least", layer == 3 ? 0 : 1e-4 * Math.pow(1.3, layer))
+                        .put("median", 1e-3 * Math.pow(1.3, layer))
+                        .put("greatest", 1e-2 * Math.pow(1.3, layer));
+            }
+        }
+        ObjectNode mutants = run.putObject("mutants")
+                .put("count", 100)
+                .put("tolerance", 0.05)
+                .put("kept", 0.68)
+                .put("better", 0.07)
+                .put("solved", 0.55)
+                .put("failed", 0.02);
+        for (int i = 0; i < 98; i++) {
+            mutants.withArray("changes").add(i == 0 ? -4e6 : -0.0001 * i * i + 0.1);
+        }
+        mutants.putObject("figure")
+                .put("name", "right patterns")
+                .put("most", 16)
+                .put("enough", 14)
+                .put("share", 0.9)
+                .putArray("counts");
+        for (int i = 0; i <= 16; i++) {
+            mutants.withArray("/figure/counts").add(i < 12 ? 0 : i < 14 ? 5 : 30);
+        }
+        ObjectNode drawing =
+                run.putObject("drawing").put("title", "Way through the maze").put("note", "It arrives.");
+        drawing.putArray("walls").addArray().add(0).add(0).add(190).add(4);
+        ((ArrayNode) drawing.get("walls")).addArray().add(0).add(200).add(190).add(204);
+        drawing.putArray("places")
+                .addObject()
+                .put("name", "goal")
+                .put("x", 30)
+                .put("y", 20)
+                .put("radius", 10);
+        for (int t = 0; t <= 400; t++) {
+            drawing.withArray("path")
+                    .addArray()
+                    .add(36 + 60 * Math.sin(t / 60.0))
+                    .add(184 - 0.4 * t);
+        }
+        run.putArray("citations").add(PAPER);
+        return run;
+    }
+
     /** Two experiments; an expectation of the second one does not hold. */
     static ArrayNode experiments() {
         ArrayNode experiments = Json.object().putArray("experiments");

@@ -2,6 +2,7 @@ package io.evenkeel.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.evenkeel.lab.Json;
@@ -40,6 +41,7 @@ final class PagesInBrowserTest {
             case "comparison" -> ComparisonReport.of(PageFixtures.comparison());
             case "run" -> RunReport.of(PageFixtures.run());
             case "failed" -> RunReport.of(PageFixtures.failedRun());
+            case "evolution" -> EvolutionReport.of(PageFixtures.evolution());
             case "experiments" -> ExperimentReport.of(PageFixtures.experiments());
             default -> throw new IllegalArgumentException(kind);
         };
@@ -60,6 +62,8 @@ final class PagesInBrowserTest {
         "run,1280,DARK,7",
         "run,360,LIGHT,7",
         "failed,800,LIGHT,7",
+        "evolution,1280,LIGHT,8",
+        "evolution,360,DARK,8",
         "experiments,1280,LIGHT,4",
         "experiments,360,DARK,4"
     })
@@ -96,6 +100,41 @@ final class PagesInBrowserTest {
         }
         try (Page page = show(page("experiments"), 1280, ColorScheme.LIGHT)) {
             assertThat(page.locator("td.bad").allTextContents()).containsExactly("✗1 of 2", "✗does not hold");
+        }
+    }
+
+    @Test
+    void anEvolutionIsDrawn() throws IOException {
+        try (Page page = show(page("evolution"), 1280, ColorScheme.DARK)) {
+            assertThat(page.locator(".drawing .wall").count()).isEqualTo(2);
+            assertThat(page.locator(".drawing .path").count()).isEqualTo(40);
+            assertThat(page.locator(".drawing text").allTextContents()).containsExactly("goal");
+            assertThat(page.locator(".chart").first().locator("text").allTextContents())
+                    .contains("solved")
+                    .noneMatch(label -> label.contains("×10"));
+            assertThat(page.locator(".lead").allTextContents())
+                    .anyMatch(lead -> lead.startsWith("Of 100 mutants 90 % have 14 or more of 16 right patterns;"));
+            // A share of those since the line before, not of all.
+            Locator failures = page.locator("figure:has(h3:text-is('Failures'))");
+            failures.locator("summary").click();
+            failures.locator("tbody").waitFor();
+            assertThat(failures.locator("tbody td:last-child").allTextContents())
+                    .startsWith("6.4")
+                    .endsWith("0");
+        }
+        ObjectNode hostile = PageFixtures.evolution();
+        String name = "</script><img src=x onerror=\"document.title='owned'\">";
+        ((ObjectNode) hostile.get("drawing")).put("title", name).put("note", name);
+        ((ObjectNode) hostile.at("/drawing/places/0")).put("name", name);
+        ((ObjectNode) hostile.at("/mutants/figure")).put("name", name);
+        ((ObjectNode) hostile.at("/domain")).put("name", name);
+        ((ObjectNode) hostile.at("/sensitivities/0")).put("parameter", name);
+        try (Page page = show(EvolutionReport.of(hostile), 390, ColorScheme.LIGHT)) {
+            assertThat(page.locator("img").count()).isZero();
+            assertThat(page.locator(".drawing text").textContent()).isEqualTo(name);
+            page.locator(".chart svg").first().hover();
+            assertThat(page.locator("img").count()).isZero();
+            assertThat(browser.trouble()).isEmpty();
         }
     }
 
@@ -143,6 +182,11 @@ final class PagesInBrowserTest {
         loss.set(1, 0.0);
         try (Page page = show(RunReport.of(run), 800, ColorScheme.LIGHT)) {
             assertThat(page.locator(".chart svg").count()).isEqualTo(1);
+            assertThat(browser.trouble()).isEmpty();
+        }
+        try (Page page = show(EvolutionReport.of(Json.object().put("name", "empty")), 800, ColorScheme.LIGHT)) {
+            assertThat(page.locator("section").count()).isZero();
+            assertThat(page.locator(".tiles, .drawing").count()).isZero();
             assertThat(browser.trouble()).isEmpty();
         }
         try (Page page = show(ComparisonReport.of(Json.object()), 800, ColorScheme.LIGHT)) {

@@ -43,6 +43,7 @@ final class ReportPageTest {
         return List.of(
                 ComparisonReport.of(PageFixtures.comparison()),
                 RunReport.of(PageFixtures.run()),
+                EvolutionReport.of(PageFixtures.evolution()),
                 ExperimentReport.of(PageFixtures.experiments()));
     }
 
@@ -57,6 +58,13 @@ final class ReportPageTest {
                 .table(new ReportTable(HOSTILE, HOSTILE)
                         .column(HOSTILE, Column.TEXT)
                         .row(Cell.of(HOSTILE)))
+                .half(new Histogram(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+                        .group(HOSTILE, 0)
+                        .bar(HOSTILE, 1, 0))
+                .chart(new PlaneDrawing(HOSTILE, HOSTILE)
+                        .wall(0, 0, 1, 1)
+                        .place(HOSTILE, 0, 0, 1)
+                        .to(0, 1))
                 .half(new BarChart(HOSTILE, HOSTILE, HOSTILE).bar(HOSTILE, 1, 0, 2, 0))
                 .citations(List.of(HOSTILE));
         String html = page.html();

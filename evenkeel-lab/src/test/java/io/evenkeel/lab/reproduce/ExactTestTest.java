@@ -2,9 +2,12 @@ package io.evenkeel.lab.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExactTestTest {
     private static final Offset<Double> TIGHT = within(1e-12);
@@ -23,6 +26,19 @@ class ExactTestTest {
         // Tables with 5 successes of 3 + 6: weights C(3,a) C(6,5−a) for a = 0 … 3 are 6, 45, 60, 15 of 126.
         assertThat(ExactTest.fisher(3, 3, 2, 6)).isCloseTo(21.0 / 126, TIGHT);
         assertThat(ExactTest.fisher(1, 3, 4, 6)).isCloseTo(66.0 / 126, TIGHT);
+    }
+
+    /** The first is the example of C. R. Mehta, P. Senchaudhuri, 2003; all values are SciPy's, two-sided, pooled. */
+    @ParameterizedTest
+    @CsvSource({
+        "7, 15, 12, 15, 0.0681534",
+        "20, 20, 11, 20, 0.000693052",
+        "19, 20, 16, 20, 0.231027",
+        "2, 3, 0, 3, 0.21875",
+        "5, 5, 5, 5, 1"
+    })
+    void barnard_of_any_share(int a, int sizeA, int b, int sizeB, double expected) {
+        assertThat(ExactTest.barnard(a, sizeA, b, sizeB)).isCloseTo(expected, withinPercentage(0.1));
     }
 
     @Test

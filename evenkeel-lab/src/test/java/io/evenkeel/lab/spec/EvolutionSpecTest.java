@@ -63,7 +63,7 @@ class EvolutionSpecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"recurrent-parity, 1342", "breadcrumb-maze, 1266", "conditioning, 2"})
+    @CsvSource({"recurrent-parity, 1342", "breadcrumb-maze, 1266", "topdown-maze, 25805", "conditioning, 2"})
     void networksAreTheAuthors(String domain, int weights) {
         EvolutionProblem problem = read("domain: " + domain + "\nmutation: {name: gaussian, intensity: 1}\n"
                         + "evaluations: 250\n")

@@ -2,6 +2,7 @@ package io.evenkeel.tasks.domain;
 
 import io.evenkeel.evolution.Domain;
 import io.evenkeel.evolution.Environment;
+import io.evenkeel.evolution.Experiences;
 import io.evenkeel.evolution.Policy;
 import io.evenkeel.evolution.Trial;
 import io.evenkeel.tensor.RandomStream;
@@ -111,6 +112,27 @@ public class EpisodeDomain implements Domain {
         }
         double mean = total / episodes;
         return Trial.of(mean, solved(mean, every), episode.asked(), behavior, memory.experiences());
+    }
+
+    /**
+     * What a policy sees in the first episode of a trial.
+     *
+     * @param policy of one thread, in any state
+     * @param seed of the trial
+     * @return the observations in front of its actions as one sequence, up to where the episode ended or came to nothing; no
+     *     sequence if there is no observation
+     * @throws IllegalArgumentException if the policy has other inputs or outputs
+     */
+    public final Experiences observations(Policy policy, long seed) {
+        requireFit(policy);
+        Memory memory = new Memory(inputs, true, actions);
+        try {
+            new Episode(environments.get(), policy, memory)
+                    .run(RandomStream.of(seed, "episode").bits(0), actions);
+        } catch (Episode.Failure e) {
+            // What was seen up to there is what was asked for.
+        }
+        return memory.experiences();
     }
 
     /**

@@ -9,11 +9,18 @@ final class Memory {
     private static final int LONGEST = 400;
 
     private final int width;
+    private final int longest;
     private final boolean sequence;
     private final ArrayDeque<double[]> observations = new ArrayDeque<>();
 
     Memory(int width, boolean sequence) {
+        this(width, sequence, LONGEST);
+    }
+
+    /** One that holds more or fewer observations. */
+    Memory(int width, boolean sequence, int longest) {
         this.width = width;
+        this.longest = longest;
         this.sequence = sequence;
     }
 
@@ -25,7 +32,7 @@ final class Memory {
     }
 
     void add(double[] observation) {
-        if (observations.size() < LONGEST) {
+        if (observations.size() < longest) {
             observations.addLast(observation.clone());
         } else if (!sequence) {
             double[] forgotten = observations.removeFirst();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.evenkeel.evolution.Environment;
 import io.evenkeel.evolution.Experiences;
 import io.evenkeel.evolution.Trial;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -241,5 +243,30 @@ class EpisodeDomainTest {
         assertThat(trial.solved()).isFalse();
         assertThat(trial.steps()).isEqualTo(steps);
         assertThat(trial.experiences().size()).isZero();
+    }
+
+    @Test
+    void observationsAreThoseOfTheFirstEpisode() {
+        Scripted right = Scripted.constant(4, 0, 1);
+        Experiences seen = CartPole.domain().observations(right, 3);
+        Trial trial = new EpisodeDomain("cart-pole", CartPole::new, 500).evaluate(right, 3);
+        assertThat(seen.steps()).isEqualTo((int) trial.steps()).isGreaterThan(5);
+        // Without a state, a policy of one episode experiences what it was asked about.
+        List<double[]> asked = trial.experiences().sequences();
+        double[] sequence = seen.sequences().get(0);
+        for (int t = 0; t < asked.size(); t++) {
+            assertThat(Arrays.copyOfRange(sequence, 4 * t, 4 * t + 4)).isEqualTo(asked.get(t));
+        }
+    }
+
+    @Test
+    void observationsEndWithWhatIsNotFinite() {
+        EpisodeDomain domain = new EpisodeDomain(
+                "clock", () -> new Clock(1000, t -> new double[] {t < 600 ? t : Double.NaN, 7}), 1000);
+        Experiences seen = domain.observations(Scripted.constant(2, 1), 1);
+        assertThat(seen.steps()).isEqualTo(600);
+        assertThat(seen.sequences().get(0)).endsWith(599, 7);
+        EpisodeDomain blind = new EpisodeDomain("clock", () -> new Clock(9, t -> new double[] {Double.NaN, 7}), 9);
+        assertThat(blind.observations(Scripted.constant(2, 1), 1).size()).isZero();
     }
 }

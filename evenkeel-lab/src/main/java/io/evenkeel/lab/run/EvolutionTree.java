@@ -1,0 +1,180 @@
+package io.evenkeel.lab.run;
+
+import io.evenkeel.evolution.Breeder;
+import io.evenkeel.evolution.EvolvingNetwork;
+import io.evenkeel.evolution.Experiences;
+import io.evenkeel.evolution.MutantRobustness;
+import io.evenkeel.evolution.MutationDiagnostics.Quantiles;
+import io.evenkeel.gauge.Citation;
+import io.evenkeel.lab.Json;
+import io.evenkeel.lab.spec.EvolutionSpec;
+import io.evenkeel.tensor.RandomStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An evolution as its report wants it: what the folder's log holds, by series in place of by lines, and a look at the best. */
+public final class EvolutionTree {
+    private static final int EXPERIENCES = 100;
+    private static final List<String> SERIES = List.of("evaluations", "best", "median", "generations", "failures");
+    private static final List<String> MUTATION = List.of("norm", "zero", "floored", "clipped");
+
+    private final ObjectNode tree = Json.object();
+    private final EvolutionSpec spec;
+
+    private EvolutionTree(EvolutionSpec spec) {
+        this.spec = spec;
+    }
+
+    /**
+     * Reads a folder's log, and looks at the best network.
+     *
+     * @param folder of the run
+     * @param spec what was done
+     * @param run that is over, and not yet closed
+     * @param result how it ended
+     * @param mutants of the best network, if there are any
+     * @return the tree that {@link io.evenkeel.lab.report.EvolutionReport} describes
+     * @throws IOException if the log cannot be read
+     */
+    public static ObjectNode of(
+            RunFolder folder,
+            EvolutionSpec spec,
+            EvolutionRun run,
+            EvolutionResult result,
+            Optional<MutantRobustness> mutants)
+            throws IOException {
+        EvolutionTree tree = new EvolutionTree(spec);
+        tree.summary(result, tree.log(folder, run));
+        tree.end();
+        tree.best(run, result);
+        mutants.filter(robustness -> !robustness.mutants().isEmpty())
+                .ifPresent(robustness -> tree.mutants(run, robustness));
+        return tree.tree;
+    }
+
+    /**
+     * Reads the log of a run that broke.
+     *
+     * @param folder of the run
+     * @param spec what was done
+     * @param run that broke
+     * @param failure why
+     * @return the tree that {@link io.evenkeel.lab.report.EvolutionReport} describes
+     * @throws IOException if the log cannot be read
+     */
+    public static ObjectNode broken(RunFolder folder, EvolutionSpec spec, EvolutionRun run, String failure)
+            throws IOException {
+        EvolutionTree tree = new EvolutionTree(spec);
+        tree.log(folder, run);
+        tree.tree.put("failure", failure);
+        return tree.tree;
+    }
+
+    private List<ObjectNode> log(RunFolder folder, EvolutionRun run) throws IOException {
+        tree.put("name", folder.path().getFileName().toString()).put("specText", spec.yaml());
+        tree.putObject("domain").put("name", run.problem().domain().name());
+        List<ObjectNode> records =
+                Files.readAllLines(folder.metrics()).stream().map(Json::read).toList();
+        ObjectNode metrics = tree.putObject("metrics");
+        SERIES.forEach(name -> series(metrics.putArray(name), records, "/" + name));
+        ObjectNode mutation = metrics.putObject("mutation");
+        MUTATION.forEach(name -> series(mutation.putArray(name), records, "/mutation/" + name));
+        ArrayNode citations = tree.putArray("citations");
+        spec.ingredients().stream()
+                .flatMap(ingredient -> ingredient.sources().stream())
+                .distinct()
+                .map(Citation::text)
+                .forEach(citations::add);
+        return records;
+    }
+
+    private static void series(ArrayNode values, List<ObjectNode> records, String path) {
+        for (ObjectNode record : records) {
+            JsonNode value = record.at(path);
+            if (value.isNumber()) {
+                values.add(value);
+            } else {
+                values.addNull();
+            }
+        }
+    }
+
+    /** By which evaluation there was a solution: the best one, if no line of the log has one before it. */
+    private static OptionalLong solvedBy(EvolutionResult result, List<ObjectNode> records) {
+        LongStream logged = records.stream()
+                .filter(record -> record.path("solved").asBoolean(false))
+                .mapToLong(record -> record.path("evaluations").longValue());
+        return LongStream.concat(logged, result.solvedAt().stream()).min();
+    }
+
+    private void summary(EvolutionResult result, List<ObjectNode> records) {
+        ObjectNode summary = tree.putObject("summary")
+                .put("evaluations", result.evaluations())
+                .put("best", result.best().fitness())
+                .put("median", result.median())
+                .put("generations", result.best().lineage().seeds().size() - 1)
+                .put("failures", result.failures())
+                .put("solved", result.solvedAt().isPresent())
+                .put("seconds", result.seconds())
+                .put("evaluationsPerSecond", result.evaluations() / result.seconds())
+                .put("interrupted", result.interrupted());
+        solvedBy(result, records).ifPresent(evaluation -> summary.put("solvedAt", evaluation));
+    }
+
+    /** The end is between two lines of the log, unless the run's length is a multiple of their distance. */
+    private void end() {
+        JsonNode summary = tree.get("summary");
+        ArrayNode evaluations = (ArrayNode) tree.at("/metrics/evaluations");
+        int last = evaluations.size() - 1;
+        if (last < 0
+                || evaluations.get(last).longValue()
+                        < summary.get("evaluations").longValue()) {
+            SERIES.forEach(name -> ((ArrayNode) tree.at("/metrics/" + name)).add(summary.get(name)));
+            MUTATION.forEach(name -> ((ArrayNode) tree.at("/metrics/mutation/" + name)).addNull());
+        }
+    }
+
+    private void best(EvolutionRun run, EvolutionResult result) {
+        Breeder breeder = run.best(result);
+        Experiences seen = breeder.experiences(result.best());
+        EvolvingNetwork network = run.best(result).network();
+        tree.withObject("domain").put("weights", network.layout().size());
+        if (seen.size() > 0) {
+            sensitivities(network, seen.sample(EXPERIENCES, false, RandomStream.of(spec.seed(), "report")));
+        }
+        DomainDrawing.of(run.problem().domain(), network, run.problem().trialSeed())
+                .ifPresent(drawing -> tree.set("drawing", drawing));
+    }
+
+    /** Those of {@code sm-g-abs}, whose derivatives of opposite sign do not cancel. */
+    private void sensitivities(EvolvingNetwork network, Experiences sample) {
+        double[] mean = network.sensitivities().absolute(sample);
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] /= sample.size();
+        }
+        ArrayNode rows = tree.putArray("sensitivities");
+        for (Quantiles row : Quantiles.of(network.layout(), mean)) {
+            rows.addObject()
+                    .put("parameter", row.parameter())
+                    .put("least", row.least())
+                    .put("median", row.median())
+                    .put("greatest", row.greatest());
+        }
+    }
+
+    private void mutants(EvolutionRun run, MutantRobustness robustness) {
+        ObjectNode mutants = MutantTree.of(robustness, run.problem().domain());
+        ArrayNode changes = mutants.putArray("changes");
+        for (double change : MutantTree.changes(robustness)) {
+            changes.add(change);
+        }
+        tree.set("mutants", mutants);
+    }
+}
