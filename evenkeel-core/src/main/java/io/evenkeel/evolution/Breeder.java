@@ -26,39 +26,72 @@ public final class Breeder {
     }
 
     /**
-     * Makes an individual and has it judged. A child that cannot be made, for want of experiences for instance, is a failure that
-     * has its parent's genes.
+     * Makes an individual and has it judged.
      *
      * @param birth of whom
      * @return what came of it
      */
     public Outcome bear(Birth birth) {
-        if (birth.parent().isEmpty()) {
-            double[] genes = founder(birth.seed());
-            return new Outcome(judge(genes, problem.trialSeed()), Optional.of(genes), Optional.empty());
-        }
-        Individual parent = birth.parent().get();
-        double[] before = genes(parent);
-        Experiences seen = experiences(parent);
-        try {
-            Mutation.Mutant mutant = mutate(before, seen, birth.seed());
-            Trial trial = judge(mutant.genes(), problem.trialSeed());
-            return new Outcome(trial, Optional.of(mutant.genes()), Optional.of(mutant.diagnostics()));
-        } catch (IllegalArgumentException e) {
-            return new Outcome(Trial.failed(e.getMessage(), 0), Optional.of(before), Optional.empty());
-        }
+        return birth.parent()
+                .map(parent -> child(genes(parent), experiences(parent), birth.seed()))
+                .orElseGet(() -> founder(birth.seed()));
     }
 
     /**
-     * Judges genes.
+     * Makes a founder and has it judged.
+     *
+     * @param seed of its random numbers
+     * @return what came of it
+     */
+    public Outcome founder(long seed) {
+        double[] genes = founderGenes(seed);
+        return new Outcome(judge(genes, problem.trialSeed()), Optional.of(genes), Optional.empty());
+    }
+
+    /**
+     * Makes a child and has it judged. A child that cannot be made, for want of experiences for instance, is a failure that has
+     * its parent's genes.
+     *
+     * @param parent genes of its parent
+     * @param seen what its parent saw
+     * @param seed of its random numbers
+     * @return what came of it
+     */
+    public Outcome child(double[] parent, Experiences seen, long seed) {
+        Mutation.Mutant mutant;
+        try {
+            mutant = mutate(parent, seen, seed);
+        } catch (IllegalArgumentException e) {
+            return new Outcome(Trial.failed(e.getMessage(), 0), Optional.of(parent), Optional.empty());
+        }
+        Trial trial = judge(mutant.genes(), problem.trialSeed());
+        return new Outcome(trial, Optional.of(mutant.genes()), Optional.of(mutant.diagnostics()));
+    }
+
+    /**
+     * Judges genes. Those that make the domain throw are a failure, so that one of them does not end a long evolution.
      *
      * @param genes a number for each weight
      * @param seed of whatever is random in the domain
      * @return how it went
      */
     public Trial judge(double[] genes, long seed) {
-        network.become(genes);
-        return problem.domain().evaluate(network, seed);
+        try {
+            network.become(genes);
+            return problem.domain().evaluate(network, seed);
+        } catch (RuntimeException e) {
+            return Trial.failed(e.getMessage() == null ? e.toString() : e.getMessage(), 0);
+        }
+    }
+
+    /**
+     * What genes see while they are judged.
+     *
+     * @param genes a number for each weight
+     * @return experiences, none if they fail
+     */
+    public Experiences experiences(double[] genes) {
+        return judge(genes, problem.trialSeed()).experiences();
     }
 
     /**
@@ -74,13 +107,13 @@ public final class Breeder {
             missing.push(known);
         }
         if (known.genes().isEmpty()) {
-            known.learn(founder(known.lineage().seed()));
+            known.learn(founderGenes(known.lineage().seed()));
         }
         for (Individual each : missing) {
             Individual parent = each.parent();
             if (parent != null) {
-                each.learn(
-                        child(genes(parent), experiences(parent), each.lineage().seed()));
+                each.learn(childGenes(
+                        genes(parent), experiences(parent), each.lineage().seed()));
             }
         }
         return individual.genes().orElseThrow();
@@ -94,7 +127,7 @@ public final class Breeder {
      */
     public Experiences experiences(Individual individual) {
         if (individual.experiences().isEmpty()) {
-            individual.learn(judge(genes(individual), problem.trialSeed()).experiences());
+            individual.learn(experiences(genes(individual)));
         }
         return individual.experiences().orElseThrow();
     }
@@ -108,21 +141,19 @@ public final class Breeder {
     public double[] replay(Lineage lineage) {
         double[] genes = null;
         for (long seed : lineage.seeds()) {
-            genes = genes == null
-                    ? founder(seed)
-                    : child(genes, judge(genes, problem.trialSeed()).experiences(), seed);
+            genes = genes == null ? founderGenes(seed) : childGenes(genes, experiences(genes), seed);
         }
         return genes;
     }
 
-    private double[] founder(long seed) {
+    private double[] founderGenes(long seed) {
         problem.founder().accept(network.model(), seed);
         double[] genes = network.layout().read(network.model());
         network.become(genes);
         return genes;
     }
 
-    private double[] child(double[] parent, Experiences seen, long seed) {
+    private double[] childGenes(double[] parent, Experiences seen, long seed) {
         try {
             return mutate(parent, seen, seed).genes();
         } catch (IllegalArgumentException e) {

@@ -13,9 +13,6 @@ import java.util.stream.LongStream;
  * that the population and the count are all that it needs to go on, and the same seed gives the same bits in every engine.
  */
 public final class Evolution {
-    /** Experiences up to so many numbers are kept with those who had them; larger ones are shown again when needed. */
-    private static final long KEPT = 100_000;
-
     private final EvolutionaryAlgorithm algorithm;
     private final EvaluationEngine engine;
     private final long seed;
@@ -120,13 +117,12 @@ public final class Evolution {
 
     private static Newborn newborn(Birth birth, Outcome outcome) {
         Experiences seen = outcome.trial().experiences();
-        long numbers = seen.sequences().stream().mapToLong(s -> s.length).sum();
         Individual individual = new Individual(
                 birth.id(),
                 birth.lineage(),
                 outcome.trial(),
                 outcome.genes().orElse(null),
-                seen.size() > 0 && numbers <= KEPT ? seen : null,
+                seen.size() > 0 && seen.small() ? seen : null,
                 birth.parent().orElse(null));
         return new Newborn(individual, outcome.mutation());
     }

@@ -1,6 +1,7 @@
 package io.evenkeel.evolution;
 
 import io.evenkeel.tensor.RandomStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +14,8 @@ import java.util.stream.IntStream;
  * @param everyStep whether the answers at all steps count; otherwise only the last
  * @param sequences row-major {@code [steps][inputs]} each; shared, not to be changed
  */
-public record Experiences(int steps, boolean everyStep, List<double[]> sequences) {
+public record Experiences(int steps, boolean everyStep, List<double[]> sequences) implements Serializable {
+    private static final long SMALL = 100_000;
 
     /**
      * Copies the list.
@@ -39,6 +41,11 @@ public record Experiences(int steps, boolean everyStep, List<double[]> sequences
     /** @return number of sequences */
     public int size() {
         return sequences.size();
+    }
+
+    /** @return whether they are few enough to be kept and sent, up to 100,000 numbers; larger ones are shown again when needed */
+    public boolean small() {
+        return sequences.stream().mapToLong(s -> s.length).sum() <= SMALL;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.evenkeel.evolution;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,7 +30,8 @@ public record MutationDiagnostics(
         double clipped,
         int undefined,
         boolean targetReached,
-        boolean fallback) {
+        boolean fallback)
+        implements Serializable {
 
     /** Copies the list. */
     public MutationDiagnostics {
@@ -44,7 +46,7 @@ public record MutationDiagnostics(
      * @param median of all, the lower one of two
      * @param greatest largest
      */
-    public record Quantiles(String parameter, double least, double median, double greatest) {
+    public record Quantiles(String parameter, double least, double median, double greatest) implements Serializable {
 
         /**
          * The quantiles of each parameter.

@@ -1,5 +1,7 @@
 package io.evenkeel.evolution;
 
+import java.io.Serializable;
+
 /**
  * How a policy did in a domain.
  *
@@ -11,7 +13,8 @@ package io.evenkeel.evolution;
  * @param cause why it failed, empty if it did not
  */
 public record Trial(
-        double fitness, boolean solved, long steps, double[] behavior, Experiences experiences, String cause) {
+        double fitness, boolean solved, long steps, double[] behavior, Experiences experiences, String cause)
+        implements Serializable {
     /** The fitness of what could not be judged. */
     public static final double FAILURE = -1e8;
 
@@ -45,7 +48,7 @@ public record Trial(
     }
 
     /** @return the same without what was seen */
-    Trial withoutExperiences() {
+    public Trial withoutExperiences() {
         return new Trial(fitness, solved, steps, behavior, NOTHING, cause);
     }
 }

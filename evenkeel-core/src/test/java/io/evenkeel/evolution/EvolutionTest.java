@@ -129,6 +129,47 @@ class EvolutionTest {
     }
 
     @Test
+    void whoeverMakesTheDomainThrowIsAFailureAndTheEvolutionGoesOn() {
+        EvolutionProblem kind = Guessing.problem(true);
+        Domain throwing = new Domain() {
+            @Override
+            public String name() {
+                return "throwing";
+            }
+
+            @Override
+            public int inputs() {
+                return 2;
+            }
+
+            @Override
+            public int outputs() {
+                return 1;
+            }
+
+            @Override
+            public Trial evaluate(Policy policy, long seed) {
+                Trial trial = kind.domain().evaluate(policy, seed);
+                if (!trial.cause().isEmpty()) {
+                    throw new ArithmeticException(trial.cause());
+                }
+                return trial;
+            }
+        };
+        EvolutionProblem problem = new EvolutionProblem(
+                throwing, kind.model(), kind.output(), kind.founder(), kind.mutation(), kind.trialSeed());
+        EvolutionaryAlgorithm algorithm = new SteadyState(20, 5, Replacement.SAME_TOURNAMENT, 12);
+        Evolution near = run(algorithm, new SerialEngine(problem), 200);
+        assertThat(near.failures()).isPositive();
+        assertThat(bits(near)).isEqualTo(bits(run(algorithm, new SerialEngine(kind), 200)));
+        Evolution far = run(algorithm, new Distant(new SerialEngine(problem)), 200);
+        Breeder breeder = new Breeder(problem);
+        far.population().forEach(breeder::genes);
+        breeder.genes(far.best().orElseThrow());
+        assertThat(bits(far)).isEqualTo(bits(near));
+    }
+
+    @Test
     void lineagesReplayToTheSameBits() {
         EvolutionProblem problem = Guessing.problem(true);
         Evolution evolution = run(new Truncation(20, 5, 1), new SerialEngine(problem), 400);

@@ -1,5 +1,7 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.evolution.EvaluationEngine;
+import io.evenkeel.evolution.EvolutionProblem;
 import io.evenkeel.evolution.MutantRobustness;
 import io.evenkeel.evolution.ThreadEngine;
 import io.evenkeel.lab.Progress;
@@ -65,6 +67,9 @@ final class EvolveCommand implements Callable<Integer> {
     private Integer mutants;
 
     @Mixin
+    private SparkOption spark;
+
+    @Mixin
     private OutputOptions output;
 
     @Mixin
@@ -81,19 +86,27 @@ final class EvolveCommand implements Callable<Integer> {
         if (mutants != null && mutants < 0) {
             throw new UserError("--mutants must be 0 or more, not " + mutants);
         }
+        if (spark.given() && run.threadsGiven()) {
+            throw new UserError("--spark and --threads exclude each other: a master knows how many cores it has");
+        }
         SpecFile source = SpecFile.read(file);
         EvolutionSpec spec = source.check(() -> completed(source.evolution()));
+        if (!output.quiet()) {
+            spark.warnings(spec).forEach(warning -> terminal.error("warning: " + warning));
+        }
         Progress progress = output.progress(terminal);
         // What does not fit is said before a folder is made, or an earlier run deleted.
         try (progress;
                 EvolutionRun evolution = source.check(() -> new EvolutionRun(
-                        spec,
-                        problem -> new ThreadEngine(problem, run.threads()),
-                        new EvolutionProgress(progress, spec.evaluations())));
+                        spec, problem -> engine(spec, problem), new EvolutionProgress(progress, spec.evaluations())));
                 RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
             evolution.into(folder);
             return run(evolution, new RunOutput(folder, files, terminal.out()), progress);
         }
+    }
+
+    private EvaluationEngine engine(EvolutionSpec spec, EvolutionProblem problem) {
+        return spark.engine(spec).orElseGet(() -> new ThreadEngine(problem, run.threads()));
     }
 
     private EvolutionSpec completed(EvolutionSpec spec) {

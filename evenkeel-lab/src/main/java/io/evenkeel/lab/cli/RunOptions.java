@@ -51,6 +51,10 @@ final class RunOptions {
         return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
+    boolean threadsGiven() {
+        return threads != null;
+    }
+
     RunFolder.Existing existing() {
         return resume ? RunFolder.Existing.RESUME : force ? RunFolder.Existing.REPLACE : RunFolder.Existing.REFUSE;
     }

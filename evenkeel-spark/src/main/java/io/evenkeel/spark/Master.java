@@ -1,0 +1,132 @@
+package io.evenkeel.spark;
+
+import io.evenkeel.lab.UserError;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Who gives an application its executors, and how to reach it. Settings are Spark's own: system properties {@code spark.…}. */
+final class Master {
+    private static final Pattern LOCAL = Pattern.compile("local(\\[([1-9]\\d*|\\*)(,[1-9]\\d*)?])?");
+    private static final Pattern STANDALONE = Pattern.compile("spark://([^:,/]+:\\d{1,5}(,[^:,/]+:\\d{1,5})*)");
+    private static final Pattern OTHER = Pattern.compile("yarn|k8s://.+");
+    private static final int PROBE_MILLIS = 5000;
+    // Spark asks a master again after 20 seconds, where it was about to start.
+    private static final int ANSWER_SECONDS = 24;
+    private static final int GREATEST_PORT = 65535;
+    private static final String HOST = "spark.driver.host";
+
+    private final String url;
+    private final List<InetSocketAddress> addresses;
+
+    private Master(String url, List<InetSocketAddress> addresses) {
+        this.url = url;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Reads a master's address.
+     *
+     * @throws UserError if it is none
+     */
+    static Master parse(String url) {
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        Matcher standalone = STANDALONE.matcher(url);
+        if (standalone.matches()) {
+            for (String each : standalone.group(1).split(",", -1)) {
+                int colon = each.indexOf(':');
+                int port = Integer.parseInt(each.substring(colon + 1));
+                if (port > GREATEST_PORT) {
+                    throw new UserError("--spark " + url + ": there is no port " + port);
+                }
+                addresses.add(InetSocketAddress.createUnresolved(each.substring(0, colon), port));
+            }
+        } else if (!LOCAL.matcher(url).matches() && !OTHER.matcher(url).matches()) {
+            throw new UserError(
+                    "--spark " + url + " is no master; give local[N], spark://HOST:PORT, yarn or k8s://...");
+        }
+        return new Master(url, addresses);
+    }
+
+    /**
+     * Opens a context.
+     *
+     * @throws UserError if nobody answers
+     */
+    JavaSparkContext connect() {
+        Logging.quiet();
+        SparkConf conf = new SparkConf()
+                .setMaster(url)
+                .setIfMissing("spark.app.name", "evenkeel")
+                .setIfMissing("spark.ui.enabled", "false")
+                .setIfMissing("spark.ui.showConsoleProgress", "false")
+                .setIfMissing("spark.locality.wait", "0")
+                .setIfMissing("spark.driver.maxResultSize", "0");
+        if (!OTHER.matcher(url).matches()) {
+            // The address from which the master is reached is the one at which executors reach the driver.
+            String host = addresses.isEmpty() ? InetAddress.getLoopbackAddress().getHostAddress() : probe();
+            conf.setIfMissing(HOST, host).setIfMissing("spark.driver.bindAddress", conf.get(HOST));
+        }
+        if (!LOCAL.matcher(url).matches()) {
+            OwnJar.find().ifPresent(jar -> conf.setIfMissing("spark.jars", jar.toString()));
+        }
+        return open(conf);
+    }
+
+    /** Connects to one of the masters and returns the own address. */
+    private String probe() {
+        String reason = "";
+        for (InetSocketAddress address : addresses) {
+            try (Socket socket = new Socket()) {
+                InetSocketAddress resolved = new InetSocketAddress(address.getHostString(), address.getPort());
+                if (resolved.isUnresolved()) {
+                    throw new IOException("there is no host " + address.getHostString());
+                }
+                socket.connect(resolved, PROBE_MILLIS);
+                return socket.getLocalAddress().getHostAddress();
+            } catch (IOException e) {
+                reason = e.getMessage();
+            }
+        }
+        throw new UserError("no Spark master answers at " + url + ": " + reason);
+    }
+
+    /** Opens the context in a thread of its own: Spark would try for a minute, and may not come back at all. */
+    private JavaSparkContext open(SparkConf conf) {
+        FutureTask<JavaSparkContext> opening = new FutureTask<>(() -> new JavaSparkContext(conf));
+        Thread thread = new Thread(opening, "spark-context");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return opening.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new UserError("what listens at " + url + " did not answer as a Spark master within " + ANSWER_SECONDS
+                    + " s; is it one, of the same version of Spark?");
+        } catch (ExecutionException e) {
+            throw refused(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for Spark", e);
+        }
+    }
+
+    private RuntimeException refused(Throwable cause) {
+        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        if (cause instanceof SparkException || cause instanceof IllegalArgumentException) {
+            return new UserError("Spark does not start with " + url + ": " + reason);
+        }
+        return new IllegalStateException("Spark does not start with " + url + ": " + reason, cause);
+    }
+}

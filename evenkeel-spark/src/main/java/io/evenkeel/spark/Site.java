@@ -1,0 +1,95 @@
+package io.evenkeel.spark;
+
+import io.evenkeel.evolution.Breeder;
+import io.evenkeel.evolution.EvolutionProblem;
+import io.evenkeel.evolution.Outcome;
+import io.evenkeel.lab.Version;
+import io.evenkeel.lab.spec.EvolutionSpec;
+import io.evenkeel.lab.spec.SpecFile;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** An evolution's problem in one process, with a breeder for each thread that works on it. Made once and kept. */
+final class Site {
+    private static final int REMEMBERED = 4;
+    private static final Map<String, Site> SITES = new LinkedHashMap<>(8, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Site> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private final EvolutionProblem problem;
+    private final Queue<Breeder> idle = new ConcurrentLinkedQueue<>();
+    private final Identity identity;
+
+    private Site(EvolutionSpec spec) {
+        this.problem = spec.problem();
+        Breeder breeder = new Breeder(problem);
+        this.identity = new Identity(Version.current(), spec.digest(), digest(breeder.founder(spec.seed())));
+        idle.add(breeder);
+    }
+
+    /** The site of a specification, given as YAML. */
+    static Site of(String specification) {
+        synchronized (SITES) {
+            return SITES.computeIfAbsent(
+                    specification,
+                    text -> new Site(SpecFile.parse("specification", text).evolution()));
+        }
+    }
+
+    private static String digest(Outcome founder) {
+        double[] genes = founder.genes().orElseThrow();
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * (genes.length + 2));
+        for (double gene : genes) {
+            bytes.putDouble(gene);
+        }
+        bytes.putDouble(founder.trial().fitness()).putLong(founder.trial().steps());
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    /** A breeder of one's own until it is given back. */
+    Breeder borrow() {
+        Breeder breeder = idle.poll();
+        return breeder == null ? new Breeder(problem) : breeder;
+    }
+
+    void giveBack(Breeder breeder) {
+        idle.add(breeder);
+    }
+
+    /** Sees to births. */
+    List<Verdict> bear(Slice slice, Parents parents) {
+        Breeder breeder = borrow();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < slice.seeds().length; i++) {
+            int parent = slice.parents()[i];
+            long seed = slice.seeds()[i];
+            if (parent == Slice.FOUNDER) {
+                verdicts.add(Verdict.of(breeder.founder(seed), false));
+            } else {
+                Outcome child = breeder.child(parents.genes(parent), parents.experiences(parent, breeder), seed);
+                verdicts.add(Verdict.of(child, !parents.experiencesSent(parent)));
+            }
+        }
+        giveBack(breeder);
+        return verdicts;
+    }
+}

@@ -1,0 +1,162 @@
+package io.evenkeel.spark;
+
+import io.evenkeel.evolution.Birth;
+import io.evenkeel.evolution.Breeder;
+import io.evenkeel.evolution.EvaluationEngine;
+import io.evenkeel.evolution.Individual;
+import io.evenkeel.evolution.Outcome;
+import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.spec.EvolutionSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * Individuals are made and judged by the executors of Apache Spark. The specification, the parents and the seeds travel there;
+ * trials come back. Children's weights stay away: the driver mutates the parent again where a child has children itself or is
+ * saved. A single birth is seen to by the driver.
+ */
+public final class SparkEngine implements EvaluationEngine {
+    private final JavaSparkContext context;
+    private final boolean owned;
+    private final String specification;
+    private final Site site;
+    private final Breeder breeder;
+    private final Waiting waiting;
+    private final Slicing slicing = new Slicing();
+
+    /**
+     * An engine on a context that others use as well.
+     *
+     * @param context stays open
+     * @param spec what the evolution is about
+     * @throws io.evenkeel.lab.spec.SpecException if settings do not fit each other
+     */
+    public SparkEngine(JavaSparkContext context, EvolutionSpec spec) {
+        this(context, spec, false);
+    }
+
+    private SparkEngine(JavaSparkContext context, EvolutionSpec spec, boolean owned) {
+        this.context = context;
+        this.owned = owned;
+        this.specification = spec.yaml();
+        this.site = Site.of(specification);
+        this.breeder = site.borrow();
+        this.waiting = new Waiting(context);
+    }
+
+    /**
+     * An engine on a context of its own.
+     *
+     * @param master {@code local[N]}, {@code spark://HOST:PORT}, or what else Spark knows
+     * @param spec what the evolution is about
+     * @return an engine that ends the context when it is closed
+     * @throws UserError if there is no such master, it does not answer, or it has no worker
+     * @throws io.evenkeel.lab.spec.SpecException if settings do not fit each other
+     */
+    public static SparkEngine connect(String master, EvolutionSpec spec) {
+        JavaSparkContext context = Master.parse(master).connect();
+        try {
+            SparkEngine engine = new SparkEngine(context, spec, true);
+            engine.waiting.forExecutors(master);
+            return engine;
+        } catch (RuntimeException e) {
+            context.stop();
+            throw e;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "spark";
+    }
+
+    @Override
+    public List<Outcome> bear(List<Birth> births) {
+        if (births.size() == 1) {
+            return List.of(breeder.bear(births.get(0)));
+        }
+        Map<Individual, Integer> places = new IdentityHashMap<>();
+        List<Individual> parents = new ArrayList<>();
+        int[] parentOf = new int[births.size()];
+        for (int i = 0; i < parentOf.length; i++) {
+            parentOf[i] = births.get(i)
+                    .parent()
+                    .map(parent -> places.computeIfAbsent(parent, each -> {
+                        parents.add(each);
+                        return parents.size() - 1;
+                    }))
+                    .orElse(Slice.FOUNDER);
+        }
+        long[] seeds = births.stream().mapToLong(Birth::seed).toArray();
+        return outcomes(slices(parentOf, seeds), known(parents));
+    }
+
+    /** Makes genes again where only an executor has had them, side by side: that takes as long as a mutation. */
+    private Parents known(List<Individual> parents) {
+        double[][] genes = parents.parallelStream()
+                .map(parent -> parent.genes().orElseGet(() -> {
+                    Breeder own = site.borrow();
+                    double[] again = own.genes(parent);
+                    site.giveBack(own);
+                    return again;
+                }))
+                .toArray(double[][]::new);
+        Seen[] seen = parents.stream()
+                .map(parent -> parent.experiences().map(Seen::of).orElse(null))
+                .toArray(Seen[]::new);
+        return new Parents(genes, seen);
+    }
+
+    private List<Slice> slices(int[] parentOf, long... seeds) {
+        int count = slicing.slices(seeds.length, context.defaultParallelism());
+        List<Slice> slices = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int from = (int) ((long) seeds.length * i / count);
+            int to = (int) ((long) seeds.length * (i + 1) / count);
+            slices.add(new Slice(Arrays.copyOfRange(parentOf, from, to), Arrays.copyOfRange(seeds, from, to)));
+        }
+        return slices;
+    }
+
+    private List<Outcome> outcomes(List<Slice> slices, Parents parents) {
+        Broadcast<Parents> sent = context.broadcast(parents);
+        try {
+            Nursery nursery = new Nursery(site.identity().version(), specification, sent);
+            List<Answer> answers = waiting.forAnswers(
+                    context.parallelize(slices, slices.size()).map(nursery).collectAsync());
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Answer answer : answers) {
+                check(answer);
+                answer.verdicts().forEach(verdict -> outcomes.add(verdict.outcome()));
+            }
+            slicing.learn(answers.stream().mapToLong(Answer::nanos).sum(), outcomes.size());
+            return outcomes;
+        } finally {
+            sent.destroy();
+        }
+    }
+
+    private void check(Answer answer) {
+        if (!answer.failure().isEmpty()) {
+            IOException cause = new IOException(answer.failure());
+            throw new UncheckedIOException("the worker on " + answer.worker() + " failed: " + answer.failure(), cause);
+        }
+        answer.identity().requireSame(site.identity(), answer.worker());
+    }
+
+    /** Gives the driver's breeder back, and ends the context if it is the engine's own. */
+    @Override
+    public void close() {
+        site.giveBack(breeder);
+        if (owned) {
+            context.stop();
+        }
+    }
+}

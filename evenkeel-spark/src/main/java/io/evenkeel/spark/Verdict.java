@@ -1,0 +1,42 @@
+package io.evenkeel.spark;
+
+import io.evenkeel.evolution.Experiences;
+import io.evenkeel.evolution.MutationDiagnostics;
+import io.evenkeel.evolution.Outcome;
+import io.evenkeel.evolution.Trial;
+import java.io.Serializable;
+import java.util.Optional;
+
+/**
+ * An outcome as it travels.
+ *
+ * @param trial without experiences
+ * @param seen experiences, null if they are large
+ * @param genes null if the driver can make them again without judging anyone
+ * @param mutation null for founders
+ */
+record Verdict(Trial trial, Seen seen, double[] genes, MutationDiagnostics mutation) implements Serializable {
+
+    /** Leaves out what is large. */
+    static Verdict of(Outcome outcome, boolean sendGenes) {
+        Experiences experiences = outcome.trial().experiences();
+        return new Verdict(
+                outcome.trial().withoutExperiences(),
+                experiences.small() ? Seen.of(experiences) : null,
+                sendGenes ? outcome.genes().orElse(null) : null,
+                outcome.mutation().orElse(null));
+    }
+
+    Outcome outcome() {
+        Trial whole = seen == null
+                ? trial
+                : new Trial(
+                        trial.fitness(),
+                        trial.solved(),
+                        trial.steps(),
+                        trial.behavior(),
+                        seen.experiences(),
+                        trial.cause());
+        return new Outcome(whole, Optional.ofNullable(genes), Optional.ofNullable(mutation));
+    }
+}

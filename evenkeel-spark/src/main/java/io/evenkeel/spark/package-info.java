@@ -1,0 +1,2 @@
+/** Evolutions on Apache Spark: the same bits as in one process, from a cluster. */
+package io.evenkeel.spark;
