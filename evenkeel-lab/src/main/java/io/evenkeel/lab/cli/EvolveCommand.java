@@ -123,12 +123,14 @@ final class EvolveCommand implements Callable<Integer> {
                     each -> MutantTree.of(each, evolution.problem().domain()));
             ObjectNode tree = result.tree();
             mutants.ifPresent(each -> tree.set("mutants", each));
-            results.write(tree, EvolutionReport.of(EvolutionTree.of(results.folder(), evolution, result, robustness)));
+            results.writeResult(tree);
             if (!output.quiet() && !results.onStandardOut()) {
                 new EvolutionText(terminal)
                         .show(result, mutants, results.folder().path());
             }
             terminal.out().flush();
+            results.writeReport(
+                    () -> EvolutionReport.of(EvolutionTree.of(results.folder(), evolution, result, robustness)));
             if (result.interrupted()) {
                 terminal.error("stopped after evaluation " + result.evaluations() + "; go on with --resume");
             }

@@ -18,12 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class EvolutionLog implements AutoCloseable {
     private final RunFolder folder;
     private final EvolutionSpec spec;
+    private final String data;
     private Metrics metrics;
     private long saved = -1;
 
-    EvolutionLog(RunFolder folder, EvolutionSpec spec) {
+    EvolutionLog(RunFolder folder, EvolutionSpec spec, String data) {
         this.folder = folder;
         this.spec = spec;
+        this.data = data;
     }
 
     /** Says what a run that broke has left. */
@@ -40,7 +42,7 @@ final class EvolutionLog implements AutoCloseable {
     Optional<EvolutionCheckpoint> open(Breeder breeder) {
         Optional<EvolutionCheckpoint> found = Files.exists(folder.checkpoint())
                 ? Optional.of(EvolutionCheckpoint.read(
-                        folder.checkpoint(), spec, breeder.network().layout()))
+                        folder.checkpoint(), spec, data, breeder.network().layout()))
                 : Optional.empty();
         found.ifPresent(checkpoint -> saved = checkpoint.state().evaluations());
         try {
@@ -79,7 +81,8 @@ final class EvolutionLog implements AutoCloseable {
     }
 
     void save(Evolution evolution, Breeder breeder, double seconds) throws IOException {
-        new EvolutionCheckpoint(evolution.state(), seconds, metrics.settle()).write(folder.checkpoint(), spec, breeder);
+        new EvolutionCheckpoint(evolution.state(), seconds, metrics.settle())
+                .write(folder.checkpoint(), spec, data, breeder);
         saved = evolution.evaluations();
     }
 

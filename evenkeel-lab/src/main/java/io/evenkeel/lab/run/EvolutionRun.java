@@ -24,6 +24,7 @@ public final class EvolutionRun implements AutoCloseable {
     private final EvolutionSpec spec;
     private final EvolutionListener listener;
     private final EvolutionProblem problem;
+    private final String data;
     private final Breeder breeder;
     private final EvaluationEngine engine;
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -43,6 +44,7 @@ public final class EvolutionRun implements AutoCloseable {
         this.spec = spec;
         this.listener = listener;
         this.problem = spec.problem();
+        this.data = spec.data();
         this.breeder = new Breeder(problem);
         this.engine = engines.apply(problem);
     }
@@ -54,7 +56,7 @@ public final class EvolutionRun implements AutoCloseable {
      * @param folder stays open until the run is over
      */
     public void into(RunFolder folder) {
-        log = Optional.of(new EvolutionLog(folder, spec));
+        log = Optional.of(new EvolutionLog(folder, spec, data));
     }
 
     /** @return what it does */
@@ -99,7 +101,7 @@ public final class EvolutionRun implements AutoCloseable {
                 evolution.failures(),
                 before + (System.nanoTime() - begun) / NANOS,
                 engine.name(),
-                stopping);
+                stopping && !ended(evolution));
     }
 
     private String kept() {
@@ -109,6 +111,7 @@ public final class EvolutionRun implements AutoCloseable {
     private void evolve(Evolution evolution, double before, long begun) throws IOException {
         listener.advanced(evolution, spec.evaluations());
         boolean over = over(evolution);
+        long savedAt = System.nanoTime();
         while (!over) {
             long last = evolution.evaluations();
             List<Evolution.Newborn> born = evolution.advance();
@@ -118,17 +121,28 @@ public final class EvolutionRun implements AutoCloseable {
                 if (passed(spec.log(), last, evolution)) {
                     log.get().advanced(evolution, born);
                 }
-                if (passed(spec.checkpoint().every(), last, evolution) || over) {
+                if (over || due(last, evolution, savedAt)) {
                     log.get().save(evolution, breeder, before + (System.nanoTime() - begun) / NANOS);
+                    savedAt = System.nanoTime();
                 }
             }
         }
     }
 
     private boolean over(Evolution evolution) {
-        boolean judged = evolution.evaluations() > 0;
-        return evolution.evaluations() + evolution.next() > spec.evaluations()
-                || judged && (stopping || spec.stop() && evolution.solved());
+        return ended(evolution) || stopping && evolution.evaluations() > 0;
+    }
+
+    private boolean ended(Evolution evolution) {
+        return evolution.evaluations() + evolution.next() > spec.evaluations() || spec.stop() && evolution.solved();
+    }
+
+    private boolean due(long last, Evolution evolution, long savedAt) {
+        return passed(spec.checkpoint().every(), last, evolution)
+                || spec.checkpoint()
+                        .seconds()
+                        .filter(seconds -> (System.nanoTime() - savedAt) / NANOS >= seconds)
+                        .isPresent();
     }
 
     /** Whether a multiple of a number lies between the evaluations before and those now. */

@@ -10,7 +10,6 @@ import io.evenkeel.lab.Json;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.tensor.RandomStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +38,7 @@ public final class EvolutionTree {
      * @param mutants of the best network, if there are any
      * @return the tree that {@link io.evenkeel.lab.report.EvolutionReport} describes
      * @throws IOException if the log cannot be read
+     * @throws io.evenkeel.lab.UserError if a line of the log is damaged
      */
     public static ObjectNode of(
             RunFolder folder, EvolutionRun run, EvolutionResult result, Optional<MutantRobustness> mutants)
@@ -61,6 +61,7 @@ public final class EvolutionTree {
      * @param failure why
      * @return the tree that {@link io.evenkeel.lab.report.EvolutionReport} describes
      * @throws IOException if the log cannot be read
+     * @throws io.evenkeel.lab.UserError if a line of the log is damaged
      */
     public static ObjectNode broken(RunFolder folder, EvolutionRun run, String failure) throws IOException {
         EvolutionTree tree = new EvolutionTree(run.spec());
@@ -72,8 +73,7 @@ public final class EvolutionTree {
     private void log(RunFolder folder, EvolutionRun run) throws IOException {
         tree.put("name", folder.path().getFileName().toString()).put("specText", spec.yaml());
         tree.putObject("domain").put("name", run.problem().domain().name());
-        List<ObjectNode> records =
-                Files.readAllLines(folder.metrics()).stream().map(Json::read).toList();
+        List<ObjectNode> records = MetricsReader.read(folder.metrics());
         ObjectNode metrics = tree.putObject("metrics");
         SERIES.forEach(name -> series(metrics.putArray(name), records, "/" + name));
         ObjectNode mutation = metrics.putObject("mutation");

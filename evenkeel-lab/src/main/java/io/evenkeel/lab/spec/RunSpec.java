@@ -3,9 +3,6 @@ package io.evenkeel.lab.spec;
 import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.Json;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -40,12 +37,7 @@ public interface RunSpec {
 
     /** @return SHA-256 of {@link #identity()}, 64 hexadecimal digits */
     default String digest() {
-        try {
-            byte[] text = Json.text(identity()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(Json.text(identity()).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.evenkeel.lab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ final class EvolveCommandTest {
                 mutation: {name: gaussian, intensity: 0.05}
                 algorithm: {name: steady-state, population: 20}
                 evaluations: 100
+                log: 25
                 """);
     }
 
@@ -51,6 +53,18 @@ final class EvolveCommandTest {
         assertThat(result().has("mutants")).isFalse();
         assertThat(evolve.out()).doesNotContain("Mutants");
         assertThat(folder.resolve("runs/small/report.html")).content().doesNotContain("Of 10 mutants ");
+    }
+
+    @Test
+    void aDamagedLogIsTheUsersAndTheResultIsWritten() throws IOException {
+        assertThat(evolve.run("--quiet", "--mutants", "0")).isZero();
+        Path log = folder.resolve("runs/small/metrics.jsonl");
+        Files.writeString(log, Files.readString(log).replaceFirst("\\{", "["));
+        String json = folder.resolve("r.json").toString();
+        assertThat(evolve.run("--resume", "--json", json)).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(evolve.err()).contains("metrics.jsonl, line 1 is damaged").doesNotContain("--debug");
+        assertThat(evolve.out()).contains("recurrent-parity, not solved by 100 evaluations");
+        assertThat(result().get("evaluations").intValue()).isEqualTo(100);
     }
 
     @ParameterizedTest

@@ -13,7 +13,9 @@ import io.evenkeel.lab.spec.SpecFile;
 import io.evenkeel.tasks.domain.CartPole;
 import io.evenkeel.tasks.domain.RecurrentParity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,8 @@ class EvolutionTreeTest {
             assertThat(EvolutionReport.of(tree))
                     .contains("The run was stopped and can go on.")
                     .doesNotContain("Robustness of mutants");
+            // As a full disk leaves it.
+            Files.writeString(files.metrics(), "{\"evaluations\":7", StandardOpenOption.APPEND);
             assertThat(EvolutionReport.of(EvolutionTree.broken(files, run, "the disk is full")))
                     .contains("the disk is full", "The run ended early", "Specification");
         }
