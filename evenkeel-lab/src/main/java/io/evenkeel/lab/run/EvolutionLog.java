@@ -5,7 +5,6 @@ import io.evenkeel.evolution.Evolution;
 import io.evenkeel.evolution.Evolution.Newborn;
 import io.evenkeel.evolution.Individual;
 import io.evenkeel.lab.Json;
-import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +36,7 @@ final class EvolutionLog implements AutoCloseable {
      * Reads the checkpoint, if there is one, and only then changes anything: cuts the log back to it, and writes the
      * specification and what to cite.
      *
-     * @throws UserError if the checkpoint does not belong to the specification, or the folder cannot be written
+     * @throws io.evenkeel.lab.UserError if the checkpoint does not belong to the specification, or the folder cannot be written
      */
     Optional<EvolutionCheckpoint> open(Breeder breeder) {
         Optional<EvolutionCheckpoint> found = Files.exists(folder.checkpoint())
@@ -45,21 +44,12 @@ final class EvolutionLog implements AutoCloseable {
                         folder.checkpoint(), spec, data, breeder.network().layout()))
                 : Optional.empty();
         found.ifPresent(checkpoint -> saved = checkpoint.state().evaluations());
-        try {
-            metrics = Metrics.open(
-                    folder.metrics(),
-                    found.map(EvolutionCheckpoint::metricsLength).orElse(0L));
-            RunFolder.write(folder.spec(), spec.yaml());
-            RunFolder.write(folder.citations(), Bibliography.of(spec.ingredients()));
-        } catch (IOException e) {
-            throw new UserError("the folder " + folder.path() + " cannot be written: " + Reason.of(e));
-        } catch (UncheckedIOException e) {
-            throw new UserError(e.getMessage());
-        }
+        metrics = Metrics.begin(
+                folder, spec, found.map(EvolutionCheckpoint::metricsLength).orElse(0L));
         return found;
     }
 
-    /** Writes a line about the population, and about the mutations of those who were born last. */
+    /** Writes a line about the population, and about the mutation of the last child of the batch. */
     void advanced(Evolution evolution, List<Newborn> born) throws IOException {
         Individual best = evolution.best().orElseThrow();
         ObjectNode record = Json.object()
@@ -67,7 +57,7 @@ final class EvolutionLog implements AutoCloseable {
                 .put("best", best.fitness())
                 .put("median", Population.median(evolution.population()))
                 .put("solved", evolution.solved())
-                .put("generations", best.lineage().seeds().size() - 1)
+                .put("generations", best.lineage().generations())
                 .put("failures", evolution.failures());
         born.stream()
                 .flatMap(each -> each.mutation().stream())

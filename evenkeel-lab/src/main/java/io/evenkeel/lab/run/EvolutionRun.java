@@ -4,6 +4,8 @@ import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.EvaluationEngine;
 import io.evenkeel.evolution.Evolution;
 import io.evenkeel.evolution.EvolutionProblem;
+import io.evenkeel.evolution.EvolvingNetwork;
+import io.evenkeel.evolution.Experiences;
 import io.evenkeel.evolution.MutantRobustness;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.EvolutionSpec;
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /**
@@ -27,9 +28,8 @@ public final class EvolutionRun implements AutoCloseable {
     private final String data;
     private final Breeder breeder;
     private final EvaluationEngine engine;
-    private final CountDownLatch finished = new CountDownLatch(1);
+    private final StopRequest stopping = new StopRequest();
     private Optional<EvolutionLog> log = Optional.empty();
-    private volatile boolean stopping;
 
     /**
      * Makes domain, networks and engine, and writes nothing yet.
@@ -37,7 +37,8 @@ public final class EvolutionRun implements AutoCloseable {
      * @param spec what to do
      * @param engines makes the engine for the problem; it is closed with the run
      * @param listener is told how it goes on
-     * @throws io.evenkeel.lab.spec.SpecException if settings do not fit each other
+     * @throws io.evenkeel.lab.spec.SpecException if settings do not fit each other, or the population does not fit the
+     *     memory
      */
     public EvolutionRun(
             EvolutionSpec spec, Function<EvolutionProblem, EvaluationEngine> engines, EvolutionListener listener) {
@@ -46,6 +47,8 @@ public final class EvolutionRun implements AutoCloseable {
         this.problem = spec.problem();
         this.data = spec.data();
         this.breeder = new Breeder(problem);
+        EvolutionMemory.require(
+                spec, breeder.network().layout().size(), Runtime.getRuntime().maxMemory());
         this.engine = engines.apply(problem);
     }
 
@@ -101,7 +104,7 @@ public final class EvolutionRun implements AutoCloseable {
                 evolution.failures(),
                 before + (System.nanoTime() - begun) / NANOS,
                 engine.name(),
-                stopping && !ended(evolution));
+                stopping.asked() && !ended(evolution));
     }
 
     private String kept() {
@@ -130,7 +133,7 @@ public final class EvolutionRun implements AutoCloseable {
     }
 
     private boolean over(Evolution evolution) {
-        return ended(evolution) || stopping && evolution.evaluations() > 0;
+        return ended(evolution) || stopping.asked() && evolution.evaluations() > 0;
     }
 
     private boolean ended(Evolution evolution) {
@@ -151,14 +154,24 @@ public final class EvolutionRun implements AutoCloseable {
     }
 
     /**
-     * The best network of a folder's log or of this run, for those who want to look at what it does.
+     * What the best network of this run saw while it was judged.
      *
      * @param result of this run
-     * @return a breeder whose network has the best one's genes
+     * @return its experiences
      */
-    public Breeder best(EvolutionResult result) {
+    Experiences experiences(EvolutionResult result) {
+        return breeder.experiences(result.best());
+    }
+
+    /**
+     * The best network of this run, for those who want to look at what it does.
+     *
+     * @param result of this run
+     * @return a network with the best one's genes, until the run judges another
+     */
+    EvolvingNetwork bestNetwork(EvolutionResult result) {
         breeder.network().become(breeder.genes(result.best()));
-        return breeder;
+        return breeder.network();
     }
 
     /**
@@ -170,7 +183,7 @@ public final class EvolutionRun implements AutoCloseable {
      * @return how they did
      */
     public MutantRobustness mutants(EvolutionResult result, int count) {
-        return MutantRobustness.of(engine, result.best(), count, spec.seed(), () -> stopping);
+        return MutantRobustness.of(engine, result.best(), count, spec.seed(), stopping::asked);
     }
 
     /**
@@ -180,8 +193,7 @@ public final class EvolutionRun implements AutoCloseable {
      * @throws InterruptedException if the waiting is interrupted
      */
     public void stop() throws InterruptedException {
-        stopping = true;
-        finished.await();
+        stopping.ask();
     }
 
     /** Ends the engine and closes the log. */
@@ -191,7 +203,7 @@ public final class EvolutionRun implements AutoCloseable {
             engine.close();
             log.ifPresent(EvolutionLog::close);
         } finally {
-            finished.countDown();
+            stopping.over();
         }
     }
 }

@@ -1,15 +1,14 @@
 package io.evenkeel.lab.run;
 
-import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.EvolvingNetwork;
 import io.evenkeel.evolution.Experiences;
 import io.evenkeel.evolution.MutantRobustness;
 import io.evenkeel.evolution.MutationDiagnostics.Quantiles;
-import io.evenkeel.gauge.Citation;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.tensor.RandomStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -78,22 +77,12 @@ public final class EvolutionTree {
         SERIES.forEach(name -> series(metrics.putArray(name), records, "/" + name));
         ObjectNode mutation = metrics.putObject("mutation");
         MUTATION.forEach(name -> series(mutation.putArray(name), records, "/mutation/" + name));
-        ArrayNode citations = tree.putArray("citations");
-        spec.ingredients().stream()
-                .flatMap(ingredient -> ingredient.sources().stream())
-                .distinct()
-                .map(Citation::text)
-                .forEach(citations::add);
+        Bibliography.append(spec.ingredients(), tree.putArray("citations"));
     }
 
     private static void series(ArrayNode values, List<ObjectNode> records, String path) {
         for (ObjectNode record : records) {
-            JsonNode value = record.at(path);
-            if (value.isNumber()) {
-                values.add(value);
-            } else {
-                values.addNull();
-            }
+            MetricsReader.append(record.at(path), values);
         }
     }
 
@@ -102,7 +91,7 @@ public final class EvolutionTree {
                 .put("evaluations", result.evaluations())
                 .put("best", result.best().fitness())
                 .put("median", result.median())
-                .put("generations", result.best().lineage().seeds().size() - 1)
+                .put("generations", result.best().lineage().generations())
                 .put("failures", result.failures())
                 .put("solved", result.solvedAt().isPresent())
                 .put("seconds", result.seconds())
@@ -125,9 +114,8 @@ public final class EvolutionTree {
     }
 
     private void best(EvolutionRun run, EvolutionResult result) {
-        Breeder breeder = run.best(result);
-        Experiences seen = breeder.experiences(result.best());
-        EvolvingNetwork network = run.best(result).network();
+        Experiences seen = run.experiences(result);
+        EvolvingNetwork network = run.bestNetwork(result);
         tree.withObject("domain").put("weights", network.layout().size());
         if (seen.size() > 0) {
             sensitivities(network, seen.sample(EXPERIENCES, false, RandomStream.of(spec.seed(), "report")));
@@ -154,9 +142,8 @@ public final class EvolutionTree {
 
     private void mutants(EvolutionRun run, MutantRobustness robustness) {
         ObjectNode mutants = MutantTree.of(robustness, run.problem().domain());
-        ArrayNode changes = mutants.putArray("changes");
-        for (double change : MutantTree.changes(robustness)) {
-            changes.add(change);
+        if (MutantTree.relative(robustness)) {
+            Arrays.stream(MutantTree.changes(robustness)).forEach(mutants.putArray("changes")::add);
         }
         tree.set("mutants", mutants);
     }

@@ -18,6 +18,9 @@ final class MazeDrawing implements DomainDrawing {
     /** The maze is solved within this distance of the goal. */
     private static final int ARRIVED = 10;
 
+    /** More points than these are not told from each other on a screen. */
+    private static final int SEEN = 2000;
+
     @Override
     public Optional<ObjectNode> draw(Domain domain, Policy policy, long seed) {
         return domain instanceof BreadcrumbMaze maze ? Optional.of(draw(maze, policy)) : Optional.empty();
@@ -46,7 +49,11 @@ final class MazeDrawing implements DomainDrawing {
         place(places, "start", maze.startX(), maze.startY(), ROBOT);
         place(places, "goal", maze.goalX(), maze.goalY(), ARRIVED);
         ArrayNode path = drawing.putArray("path");
-        way.forEach(position -> path.addArray().add(position.x()).add(position.y()));
+        int stride = (way.size() + SEEN - 1) / SEEN;
+        for (int i = 0; i < way.size() - 1; i += stride) {
+            path.addArray().add(way.get(i).x()).add(way.get(i).y());
+        }
+        path.addArray().add(end.x()).add(end.y());
         return drawing;
     }
 

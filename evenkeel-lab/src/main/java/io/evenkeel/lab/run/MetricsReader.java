@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the log of figures that {@link Metrics} writes. */
@@ -34,5 +36,14 @@ final class MetricsReader {
             }
         }
         return records;
+    }
+
+    /** Adds a value to a series, null for what is no number. */
+    static void append(JsonNode value, ArrayNode series) {
+        if (value.isNumber()) {
+            series.add(value);
+        } else {
+            series.addNull();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.evenkeel.lab.run;
 
-import io.evenkeel.gauge.Citation;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.train.Task;
@@ -55,12 +54,7 @@ public final class RunTree {
                 .findFirst()
                 .ifPresent(record -> tree.set(PRUNING, record.get(PRUNING)));
         tree.set("metrics", metrics(records));
-        ArrayNode citations = tree.putArray("citations");
-        spec.ingredients().stream()
-                .flatMap(ingredient -> ingredient.sources().stream())
-                .distinct()
-                .map(Citation::text)
-                .forEach(citations::add);
+        Bibliography.append(spec.ingredients(), tree.putArray("citations"));
         return tree;
     }
 
@@ -127,12 +121,7 @@ public final class RunTree {
         for (String name : names) {
             ArrayNode values = metrics.putArray(name.equals("gradientNorm") ? "gradient-norm" : name);
             for (ObjectNode record : records) {
-                JsonNode value = record.path(name);
-                if (value.isNumber()) {
-                    values.add(value);
-                } else {
-                    values.addNull();
-                }
+                MetricsReader.append(record.path(name), values);
             }
         }
     }

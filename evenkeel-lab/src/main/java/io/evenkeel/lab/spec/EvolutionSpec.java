@@ -5,16 +5,13 @@ import io.evenkeel.evolution.EvolutionProblem;
 import io.evenkeel.evolution.EvolutionaryAlgorithm;
 import io.evenkeel.evolution.Layout;
 import io.evenkeel.evolution.OutputNonlinearity;
-import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.nn.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -194,13 +191,6 @@ public record EvolutionSpec(
     public EvolutionSpec withEvaluations(long newEvaluations) {
         return new EvolutionSpec(
                 domain, network, output, from, mutation, algorithm, newEvaluations, stop, log, checkpoint, seed);
-    }
-
-    @Override
-    public Set<Ingredient> ingredients() {
-        Set<Ingredient> used = new LinkedHashSet<>();
-        SpecWalk.options(this, options -> used.add(Settings.ingredient(options)));
-        return used;
     }
 
     @Override

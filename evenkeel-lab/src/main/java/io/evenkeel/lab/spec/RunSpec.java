@@ -3,6 +3,7 @@ package io.evenkeel.lab.spec;
 import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,11 @@ public interface RunSpec {
     ObjectNode identity();
 
     /** @return every ingredient that the run uses, each once */
-    Set<Ingredient> ingredients();
+    default Set<Ingredient> ingredients() {
+        Set<Ingredient> used = new LinkedHashSet<>();
+        SpecWalk.options(this, options -> used.add(Settings.ingredient(options)));
+        return used;
+    }
 
     /** @return the specification as YAML, which reads as an equal one */
     default String yaml() {

@@ -3,13 +3,17 @@ package io.evenkeel.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.EvaluationEngine;
 import io.evenkeel.evolution.EvolutionProblem;
+import io.evenkeel.evolution.Layout;
 import io.evenkeel.evolution.SerialEngine;
 import io.evenkeel.evolution.ThreadEngine;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.lab.spec.SpecFile;
+import io.evenkeel.nn.Network;
+import io.evenkeel.nn.Networks;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.io.SafeTensors;
 import java.io.IOException;
@@ -53,11 +57,11 @@ class EvolutionRunTest {
             checkpoint: {every: 24}
             """;
 
-    private static EvolutionSpec spec(String text) {
+    static EvolutionSpec spec(String text) {
         return SpecFile.parse("e.yaml", text).evolution();
     }
 
-    private static EvolutionResult run(EvolutionSpec spec, Path folder, EvolutionListener listener, int threads) {
+    static EvolutionResult run(EvolutionSpec spec, Path folder, EvolutionListener listener, int threads) {
         Function<EvolutionProblem, EvaluationEngine> engines =
                 problem -> threads == 0 ? new SerialEngine(problem) : new ThreadEngine(problem, threads);
         try (EvolutionRun run = new EvolutionRun(spec, engines, listener);
@@ -67,7 +71,7 @@ class EvolutionRunTest {
         }
     }
 
-    private static void assertSame(Path a, Path b) throws IOException {
+    static void assertSame(Path a, Path b) throws IOException {
         assertThat(Files.readString(a.resolve("metrics.jsonl")))
                 .isEqualTo(Files.readString(b.resolve("metrics.jsonl")));
         SafeTensors first = SafeTensors.read(a.resolve("checkpoint.safetensors"));
@@ -117,6 +121,13 @@ class EvolutionRunTest {
         EvolutionResult result = run(spec(STEADY), folder, EvolutionListener.NONE, 1);
         SafeTensors file = SafeTensors.read(folder.resolve("checkpoint.safetensors"));
         double[] genes = result.best().genes().orElseThrow();
+        // Founders of another evolution, each of which is the best one.
+        Breeder breeder = new Breeder(spec(STEADY + "from: '" + folder.resolve("checkpoint.safetensors") + "'\n")
+                .problem());
+        assertThat(breeder.founder(7).genes())
+                .hasValueSatisfying(founder -> assertThat(founder).hasSize(1342).isEqualTo(genes));
+        Network network = Networks.read(folder.resolve("checkpoint.safetensors"));
+        assertThat(Layout.of(network).read(network)).isEqualTo(genes);
         assertThat(file.tensor("rnn.weight_ih_l0").toDoubles()).isEqualTo(Arrays.copyOf(genes, 20));
         assertThat(file.metadata()).containsEntry("run.evaluations", "200");
     }
