@@ -19,6 +19,9 @@ public interface MutationOptions extends Options {
      */
     Mutation mutation();
 
+    /** @return how strong it is, m */
+    double intensity();
+
     /**
      * Which of the parent's experiences a mutation looks at.
      *
@@ -91,9 +94,6 @@ public interface MutationOptions extends Options {
     interface Safe extends MutationOptions {
         /** @return by what noise is divided */
         SafeMutation.Sensitivity sensitivity();
-
-        /** @return standard deviation of the noise */
-        double intensity();
 
         /** @return sum or mean over the experiences, as the authors have it if not given */
         default Optional<SafeMutation.Reduction> reduction() {
