@@ -23,7 +23,7 @@ public final class MutantTree {
      */
     private record Figure(String name, int most, int enough) {
         /** Of the paper's Figure 3; recurrent parity's behavior is the number of right patterns. */
-        private static final Figure PARITY = new Figure("right patterns", 16, 14);
+        private static final Figure PARITY = new Figure("right patterns", RecurrentParity.PATTERNS, 14);
 
         static Optional<Figure> of(Domain domain) {
             return domain instanceof RecurrentParity ? Optional.of(PARITY) : Optional.empty();
