@@ -65,12 +65,16 @@ public final class RescaledMutation implements Mutation {
         /**
          * Sets how close the search must come.
          *
-         * @param relative to the target, 0.01 by default
+         * @param relative to the target, between 0 and 1, 0.01 by default
          * @return this
-         * @throws IllegalArgumentException if it is not positive and finite
+         * @throws IllegalArgumentException if it is 0 or less, or 1 or more: no step at all comes within 1
          */
         public Builder searchTolerance(double relative) {
-            searchTolerance = WeightChange.positive(relative, "the tolerance of the search");
+            if (!(relative > 0 && relative < 1)) {
+                throw new IllegalArgumentException(
+                        "the tolerance of the search must be between 0 and 1, both excluded, not " + relative);
+            }
+            searchTolerance = relative;
             return this;
         }
 
@@ -180,7 +184,7 @@ public final class RescaledMutation implements Mutation {
         SafeChange change = along == null ? SafeChange.none(noise) : along.change(network, sample, noise);
         double length = WeightChange.norm(change.delta());
         double[] direction = length > 0 ? WeightChange.scaled(change.delta(), 1 / length) : change.delta();
-        Divergence.Probe probe = new Divergence.Probe(network, sample);
+        AnswerProbe probe = new AnswerProbe(network, sample);
         StepSearch search = new StepSearch(c -> probe.of(norm, c, direction), target(seed));
         search.run(BRACKETING_STEPS, searchSteps, searchTolerance);
         double after = Double.NaN;

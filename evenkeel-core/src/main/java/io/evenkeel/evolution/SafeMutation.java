@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 /**
  * Safe mutation through output gradients: noise that is the smaller the more the network's outputs depend on a weight, {@code
  * w'_j = w_j + clip(m ξ_j / s̃_j)} with {@code ξ ~ N(0, I)}, an intensity m and {@link OutputSensitivities} s. A sensitivity of
- * zero counts as {@code zeroSensitivity}, so that the weight receives plain noise; a smaller one than {@code sensitivityFloor}
- * counts as that. One that is not a number counts as zero, an infinite one leaves the weight as it is, and both are counted.
+ * zero counts as {@code zeroSensitivity}, so that the weight receives plain noise; then a smaller one than {@code
+ * sensitivityFloor} counts as that. One that is not a number counts as zero, an infinite one leaves the weight as it is, and both are counted.
  *
  * <p>J. Lehman, J. Chen, J. Clune, K. O. Stanley, Safe mutations for deep and recurrent neural networks through output
  * gradients, GECCO 2018, arXiv 1712.06563, section 4; floors and clip as in its authors' programs.
@@ -33,7 +33,10 @@ public final class SafeMutation implements Mutation {
     public enum Sensitivity {
         /** SM-G-SUM: {@link OutputSensitivities#summed}. */
         SUM("sm-g-sum", Reduction.SUM),
-        /** SM-G-ABS: {@link OutputSensitivities#absolute}. */
+        /**
+         * SM-G-ABS: {@link OutputSensitivities#absolute}. Derivatives of different experiences do not cancel; those of the steps of
+         * one sequence may. Of a single sequence it is {@link #SUM}: what a network with a state sees in an episode.
+         */
         ABS("sm-g-abs", Reduction.MEAN),
         /** SM-G-SO: {@link OutputSensitivities#secondOrder} along the noise itself, {@code v = ξ/‖ξ‖₂}. */
         SECOND_ORDER("sm-g-so", Reduction.MEAN);
@@ -212,7 +215,7 @@ public final class SafeMutation implements Mutation {
             double after = Double.NaN;
             double before = Double.NaN;
             if (guided.diagnosed()) {
-                Divergence.Probe probe = new Divergence.Probe(network, sample);
+                AnswerProbe probe = new AnswerProbe(network, sample);
                 before = probe.of(Divergence.SUM_K_MEAN_I, intensity, noise);
                 after = probe.of(Divergence.SUM_K_MEAN_I, 1, change.delta());
             }

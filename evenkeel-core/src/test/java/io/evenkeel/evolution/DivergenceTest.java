@@ -22,7 +22,7 @@ class DivergenceTest {
         double[] delta = WeightChange.noise(1, network.layout().size());
         double[] genes = network.genes();
         Experiences all = TestNetworks.experiences(network, 3, 4, true, 1);
-        double every = new Divergence.Probe(network, all).of(Divergence.SUM_K_MEAN_I, 0.1, delta);
+        double every = new AnswerProbe(network, all).of(Divergence.SUM_K_MEAN_I, 0.1, delta);
         double sum = 0;
         for (int steps = 1; steps <= 4; steps++) {
             network.become(genes);
@@ -33,7 +33,7 @@ class DivergenceTest {
                     all.sequences().stream()
                             .map(x -> java.util.Arrays.copyOf(x, length))
                             .toList());
-            sum += new Divergence.Probe(network, part).of(Divergence.SUM_K_MEAN_I, 0.1, delta);
+            sum += new AnswerProbe(network, part).of(Divergence.SUM_K_MEAN_I, 0.1, delta);
         }
         assertThat(every).isCloseTo(sum, within(1e-14)).isPositive();
     }

@@ -67,7 +67,7 @@ public interface MutationOptions extends Options {
             @Setting(value = "what divergence is", standard = "mean-all")
             Divergence norm,
 
-            @Setting(value = "of the search, relative", standard = "0.01", above = 0)
+            @Setting(value = "of the search, relative", standard = "0.01", above = 0, below = 1)
             double tolerance,
 
             @Setting(value = "whether the target is drawn between 0 and the intensity", standard = "false")
