@@ -1,7 +1,6 @@
 package io.evenkeel.evolution;
 
 import io.evenkeel.tensor.RandomStream;
-import java.util.OptionalDouble;
 
 /**
  * Safe mutation through rescaling (SM-R): a step along a random direction d = ξ/‖ξ‖₂ that is as long as it takes to move the
@@ -32,20 +31,17 @@ public final class RescaledMutation implements Mutation {
         this.searchSteps = builder.searchSteps;
         this.targetJitter = builder.targetJitter;
         this.along = builder.along;
-        this.guided = new OutputGuided(builder.sampling, builder.fallback, builder.diagnosed);
+        this.guided = builder.guided();
     }
 
     /** Collects the options. */
-    public static final class Builder {
+    public static final class Builder extends GuidedBuilder<Builder> {
         private final double intensity;
         private Divergence norm = Divergence.MEAN_ALL;
         private double searchTolerance = 0.01;
         private int searchSteps = 15;
         private boolean targetJitter;
         private SafeMutation along;
-        private ExperienceSampling sampling = ExperienceSampling.HUNDRED;
-        private GaussianMutation fallback;
-        private boolean diagnosed;
 
         private Builder(double intensity) {
             this.intensity = WeightChange.intensity(intensity);
@@ -116,37 +112,8 @@ public final class RescaledMutation implements Mutation {
             return this;
         }
 
-        /**
-         * Sets which experiences are looked at.
-         *
-         * @param newSampling {@link ExperienceSampling#HUNDRED} by default
-         * @return this
-         */
-        public Builder experiences(ExperienceSampling newSampling) {
-            sampling = newSampling;
-            return this;
-        }
-
-        /**
-         * Sets what happens to the child of a parent that saw nothing, as one does that failed at once.
-         *
-         * @param noise intensity of plain noise; empty, the default, to refuse
-         * @return this
-         * @throws IllegalArgumentException if it is negative or not finite
-         */
-        public Builder fallback(OptionalDouble noise) {
-            fallback = noise.isPresent() ? new GaussianMutation(noise.getAsDouble()) : null;
-            return this;
-        }
-
-        /**
-         * Asks for divergences among the diagnostics, and for quantiles where there are sensitivities.
-         *
-         * @param newDiagnosed false by default
-         * @return this
-         */
-        public Builder diagnosed(boolean newDiagnosed) {
-            diagnosed = newDiagnosed;
+        @Override
+        Builder self() {
             return this;
         }
 

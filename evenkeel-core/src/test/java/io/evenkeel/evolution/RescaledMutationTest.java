@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenkeel.evolution.SafeMutation.Sensitivity;
 import io.evenkeel.nn.Model;
 import io.evenkeel.tensor.Operations;
 import io.evenkeel.tensor.Parameter;

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenkeel.evolution.SafeMutation.Normalization;
-import io.evenkeel.evolution.SafeMutation.Reduction;
-import io.evenkeel.evolution.SafeMutation.Sensitivity;
 import io.evenkeel.nn.FeedForward;
 import io.evenkeel.nn.Model;
 import io.evenkeel.tensor.Operations;
