@@ -59,11 +59,6 @@ public record SteadyState(int population, int tournament, Replacement replacemen
     }
 
     @Override
-    public String name() {
-        return "steady-state";
-    }
-
-    @Override
     public int founders() {
         return population;
     }

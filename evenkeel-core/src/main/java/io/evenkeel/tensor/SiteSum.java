@@ -1,7 +1,7 @@
 package io.evenkeel.tensor;
 
+import io.evenkeel.kernel.ImageWindows;
 import io.evenkeel.kernel.Kernels;
-import io.evenkeel.kernel.Windows;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ public final class SiteSum<A> {
     private final Kernels<A> kernels;
     private final Map<Geometry, PositionSum<A>> positionSums = new HashMap<>();
 
-    private record Geometry(Windows windows, int channels) {}
+    private record Geometry(ImageWindows windows, int channels) {}
 
     /**
      * No buffers yet.

@@ -3,6 +3,7 @@ package io.evenkeel.evolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DivergenceTest {
@@ -30,9 +31,7 @@ class DivergenceTest {
             Experiences part = new Experiences(
                     steps,
                     false,
-                    all.sequences().stream()
-                            .map(x -> java.util.Arrays.copyOf(x, length))
-                            .toList());
+                    all.sequences().stream().map(x -> Arrays.copyOf(x, length)).toList());
             sum += new AnswerProbe(network, part).of(Divergence.SUM_K_MEAN_I, 0.1, delta);
         }
         assertThat(every).isCloseTo(sum, within(1e-14)).isPositive();

@@ -70,7 +70,7 @@ record Guessing(boolean failing) implements Domain {
                         * (shown[0] + shown[1])
                         * RandomStream.of(seed, "mutation").gaussian(i);
             }
-            return new Mutant(genes, MutationDiagnostics.plain(0));
+            return new Mutant(genes, MutationDiagnostics.plain(0, Double.NaN));
         }
     }
 }
