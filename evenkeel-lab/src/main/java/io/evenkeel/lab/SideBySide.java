@@ -28,6 +28,26 @@ public final class SideBySide {
     public static <C, R> List<R> run(int threads, Progress progress, String stage, List<C> cases, Function<C, R> work) {
         progress.stage(stage);
         AtomicInteger done = new AtomicInteger();
+        return run(threads, cases, one -> {
+            R result = work.apply(one);
+            synchronized (done) {
+                progress.at(done.incrementAndGet(), cases.size());
+            }
+            return result;
+        });
+    }
+
+    /**
+     * Does the work, and shows nothing.
+     *
+     * @param threads how many pieces go on at once, which changes no result
+     * @param cases what tells them from each other
+     * @param work one piece; must not depend on the others
+     * @param <C> what describes a piece
+     * @param <R> what it gives
+     * @return results in the order of the cases
+     */
+    public static <C, R> List<R> run(int threads, List<C> cases, Function<C, R> work) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
             Thread thread = new Thread(task, "evenkeel-side-by-side");
             thread.setDaemon(true);
@@ -36,13 +56,7 @@ public final class SideBySide {
         try {
             List<Future<R>> futures = new ArrayList<>();
             for (C one : cases) {
-                futures.add(pool.submit(() -> {
-                    R result = work.apply(one);
-                    synchronized (done) {
-                        progress.at(done.incrementAndGet(), cases.size());
-                    }
-                    return result;
-                }));
+                futures.add(pool.submit(() -> work.apply(one)));
             }
             List<R> results = new ArrayList<>();
             for (Future<R> future : futures) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ final class Master {
     // Spark asks a master again after 20 seconds, where it was about to start.
     private static final int ANSWER_SECONDS = 24;
     private static final int GREATEST_PORT = 65535;
+    private static final String DATA = "EVENKEEL_DATA";
     private static final String HOST = "spark.driver.host";
 
     private final String url;
@@ -78,6 +80,11 @@ final class Master {
             // The address from which the master is reached is the one at which executors reach the driver.
             String host = addresses.isEmpty() ? InetAddress.getLoopbackAddress().getHostAddress() : probe();
             conf.setIfMissing(HOST, host).setIfMissing("spark.driver.bindAddress", conf.get(HOST));
+        }
+        String data = System.getenv(DATA);
+        if (data != null) {
+            conf.setIfMissing(
+                    "spark.executorEnv." + DATA, Path.of(data).toAbsolutePath().toString());
         }
         if (!LOCAL.matcher(url).matches()) {
             OwnJar.find().ifPresent(jar -> conf.setIfMissing("spark.jars", jar.toString()));

@@ -32,7 +32,8 @@ record Nursery(String version, String specification, Broadcast<Parents> parents)
         }
     }
 
-    private static String host() {
+    /** Name of the machine on which this executor runs. */
+    static String host() {
         return SparkEnv.get().blockManager().blockManagerId().host();
     }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.spark;
 
 import io.evenkeel.evolution.EvaluationEngine;
 import io.evenkeel.lab.run.EngineProvider;
+import io.evenkeel.lab.run.RunEngine;
 import io.evenkeel.lab.spec.EvolutionSpec;
 
 /** Opens engines on Spark for the command line. */
@@ -17,5 +18,10 @@ public final class SparkProvider implements EngineProvider {
     @Override
     public EvaluationEngine open(EvolutionSpec spec, String place) {
         return SparkEngine.connect(place, spec);
+    }
+
+    @Override
+    public RunEngine runs(String place) {
+        return SparkRuns.connect(place);
     }
 }

@@ -5,6 +5,7 @@ import io.evenkeel.lab.compare.ComparisonJson;
 import io.evenkeel.lab.compare.Contest;
 import io.evenkeel.lab.compare.Standing;
 import io.evenkeel.lab.report.ComparisonReport;
+import io.evenkeel.lab.run.RunEngine;
 import io.evenkeel.lab.spec.Comparison;
 import io.evenkeel.lab.spec.SpecFile;
 import java.io.IOException;
@@ -41,6 +42,9 @@ final class CompareCommand implements Callable<Integer> {
     private List<Long> seeds;
 
     @Mixin
+    private SparkOption spark;
+
+    @Mixin
     private OutputOptions output;
 
     @Mixin
@@ -53,17 +57,18 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = run.file();
+        spark.excludes(run);
         OutputFiles files = output.files(Map.of("SPEC", file));
         SpecFile source = SpecFile.read(file);
-        Comparison comparison = adjusted(source.comparison());
-        try (Progress progress = output.progress(terminal)) {
-            Contest contest = new Contest(comparison, run.folder(file), run.existing(), run.threads(), progress);
-            // What does not fit is said before a folder is made, or earlier runs are deleted.
-            List<String> warnings = source.check(contest::check);
-            if (!output.quiet()) {
-                warnings.forEach(warning -> terminal.error("warning: " + warning));
-            }
-            List<Standing> standings = contest.run();
+        Contest contest = new Contest(adjusted(source.comparison()));
+        // What does not fit is said before a folder is made, or earlier runs are deleted.
+        List<String> warnings = source.check(contest::check);
+        if (!output.quiet()) {
+            warnings.forEach(warning -> terminal.error("warning: " + warning));
+        }
+        try (Progress progress = output.progress(terminal);
+                RunEngine engine = spark.runs(run.threads())) {
+            List<Standing> standings = contest.run(run.folder(file), run.existing(), engine, progress);
             progress.close();
             show(file, contest.comparison(), standings, files);
         }

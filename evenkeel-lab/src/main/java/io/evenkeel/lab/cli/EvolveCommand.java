@@ -7,16 +7,20 @@ import io.evenkeel.evolution.ThreadEngine;
 import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.report.EvolutionReport;
+import io.evenkeel.lab.report.IntensityReport;
 import io.evenkeel.lab.run.EvolutionResult;
 import io.evenkeel.lab.run.EvolutionRun;
 import io.evenkeel.lab.run.EvolutionTree;
+import io.evenkeel.lab.run.IntensitySearch;
 import io.evenkeel.lab.run.MutantTree;
 import io.evenkeel.lab.run.RunBroken;
+import io.evenkeel.lab.run.RunEngine;
 import io.evenkeel.lab.run.RunFolder;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.lab.spec.SpecFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,6 +71,9 @@ final class EvolveCommand implements Callable<Integer> {
     private Integer mutants;
 
     @Mixin
+    private IntensityOptions several;
+
+    @Mixin
     private SparkOption spark;
 
     @Mixin
@@ -86,13 +93,12 @@ final class EvolveCommand implements Callable<Integer> {
         if (mutants != null && mutants < 0) {
             throw new UserError("--mutants must be 0 or more, not " + mutants);
         }
-        if (spark.given() && run.threadsGiven()) {
-            throw new UserError("--spark and --threads exclude each other: a master knows how many cores it has");
-        }
+        spark.excludes(run);
         SpecFile source = SpecFile.read(file);
         EvolutionSpec spec = source.check(() -> completed(source.evolution()));
-        if (!output.quiet()) {
-            spark.warnings(spec).forEach(warning -> terminal.error("warning: " + warning));
+        Optional<IntensitySearch> search = several.search(spec);
+        if (search.isPresent()) {
+            return search(search.get(), file, files);
         }
         Progress progress = output.progress(terminal);
         // What does not fit is said before a folder is made, or an earlier run deleted.
@@ -101,8 +107,30 @@ final class EvolveCommand implements Callable<Integer> {
                         spec, problem -> engine(spec, problem), new EvolutionProgress(progress, spec.evaluations())));
                 RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
             evolution.into(folder);
+            if (!output.quiet()) {
+                spark.warnings(spec).forEach(warning -> terminal.error("warning: " + warning));
+            }
             return run(evolution, new RunOutput(folder, files, terminal.out()), progress);
         }
+    }
+
+    private int search(IntensitySearch search, Path file, OutputFiles files) throws IOException {
+        if (mutants != null) {
+            throw new UserError("--mutants belongs to one run; leave out --intensities and --seeds");
+        }
+        Path folder = run.folder(file);
+        try (Progress progress = output.progress(terminal);
+                RunEngine engine = spark.runs(run.threads())) {
+            List<IntensitySearch.Row> rows = search.run(folder, run.existing(), engine, progress);
+            progress.close();
+            ObjectNode tree = search.tree(rows);
+            files.write(tree.put("folder", folder.toString()), () -> IntensityReport.of(tree), terminal.out());
+            if (!output.quiet() && !files.onStandardOut()) {
+                new IntensityText(terminal).show(rows, folder);
+            }
+        }
+        terminal.out().flush();
+        return ExitStatus.DONE;
     }
 
     private EvaluationEngine engine(EvolutionSpec spec, EvolutionProblem problem) {

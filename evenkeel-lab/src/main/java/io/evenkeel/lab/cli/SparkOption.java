@@ -3,6 +3,7 @@ package io.evenkeel.lab.cli;
 import io.evenkeel.evolution.EvaluationEngine;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.run.EngineProvider;
+import io.evenkeel.lab.run.RunEngine;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import java.util.List;
 import java.util.Optional;
@@ -14,24 +15,36 @@ final class SparkOption {
             names = "--spark",
             paramLabel = "MASTER",
             description =
-                    "Judge networks on Apache Spark: local[N], or spark://HOST:PORT for a cluster, see docs/spark.md."
+                    "Let Apache Spark do the work: local[N], or spark://HOST:PORT for a cluster, see docs/spark.md."
                             + " Results do not depend on it.")
     private String master;
 
-    boolean given() {
-        return master != null;
+    /**
+     * Checks that nothing else says where to compute.
+     *
+     * @throws UserError if both were given
+     */
+    void excludes(RunOptions run) {
+        if (master != null && run.threadsGiven()) {
+            throw new UserError("--spark and --threads exclude each other: a master knows how many cores it has");
+        }
     }
 
     /** Opens an engine where the option says, empty if it was not given. */
     Optional<EvaluationEngine> engine(EvolutionSpec spec) {
-        if (master == null) {
-            return Optional.empty();
-        }
-        EngineProvider provider = EngineProvider.find("spark")
+        return Optional.ofNullable(master).map(place -> provider().open(spec, place));
+    }
+
+    /** Opens an engine for whole runs where the option says, one on threads if it was not given. */
+    RunEngine runs(int threads) {
+        return master == null ? RunEngine.threads(threads) : provider().runs(master);
+    }
+
+    private static EngineProvider provider() {
+        return EngineProvider.find("spark")
                 .orElseThrow(() ->
                         new UserError("--spark needs the module evenkeel-spark and its libraries, which are not on"
                                 + " the class path; the script evenkeel adds them (docs/spark.md)"));
-        return Optional.of(provider.open(spec, master));
     }
 
     /** What is worth knowing before an evolution begins. */

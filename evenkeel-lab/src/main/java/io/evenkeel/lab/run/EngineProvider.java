@@ -24,6 +24,15 @@ public interface EngineProvider {
     EvaluationEngine open(EvolutionSpec spec, String place);
 
     /**
+     * Opens an engine for whole runs.
+     *
+     * @param place where runs are to be made, in the engine's own words
+     * @return an engine, to be closed
+     * @throws io.evenkeel.lab.UserError if there is no such place, or it does not answer
+     */
+    RunEngine runs(String place);
+
+    /**
      * Looks for a provider on the class path.
      *
      * @param name of the engine

@@ -1,114 +1,135 @@
 package io.evenkeel.lab.run;
 
-import io.evenkeel.evolution.SerialEngine;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.Progress;
-import io.evenkeel.lab.SideBySide;
 import io.evenkeel.lab.spec.EvolutionSpec;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How strong mutations should be: evolutions of several intensities and seeds, side by side, each on one thread. J. Lehman, J.
- * Chen, J. Clune, K. O. Stanley, 2018, arXiv 1712.06563, appendix: of six intensities, 8 runs each, the one of the best mean is taken.
+ * How strong mutations should be: evolutions of several intensities and seeds, side by side, each on one thread and in a folder of
+ * its own, {@code intensity-M/seed-N}. J. Lehman, J. Chen, J. Clune, K. O. Stanley, 2018, arXiv 1712.06563, appendix: of six
+ * intensities, 8 runs each, the one of the best mean is taken.
+ *
+ * @param spec of the runs, but for intensity and seed
+ * @param intensities to try
+ * @param seeds of the runs of each intensity
  */
-public final class IntensitySearch {
+public record IntensitySearch(EvolutionSpec spec, List<Double> intensities, List<Long> seeds) {
     /** The intensities that the paper tries. */
     public static final List<Double> GRID = List.of(1e-1, 5e-2, 1e-2, 5e-3, 1e-3, 1e-4);
 
-    private IntensitySearch() {}
+    /** Keeps its own copies. */
+    public IntensitySearch {
+        intensities = List.copyOf(intensities);
+        seeds = List.copyOf(seeds);
+    }
 
     /**
      * The runs of an intensity.
      *
      * @param intensity m
-     * @param runs how many there are
-     * @param solved how many of them are solved
-     * @param evaluations mean up to the solution; the whole budget where there is none
-     * @param fitness median of the best ones
+     * @param solvedAt evaluations up to the solution, by seed; infinite where there is none
+     * @param fitness of the best, by seed
+     * @param budget evaluations of a run at most
      */
-    public record Row(double intensity, int runs, int solved, double evaluations, double fitness) {
-        /** @return the row for machines */
-        public ObjectNode tree() {
-            return Json.object()
+    public record Row(double intensity, List<Double> solvedAt, List<Double> fitness, long budget) {
+        /** @return how many runs are solved */
+        public long solved() {
+            return solvedAt.stream().filter(Double::isFinite).count();
+        }
+
+        /** @return mean up to the solution; the whole budget where there is none */
+        public double evaluations() {
+            return solvedAt.stream()
+                    .mapToDouble(each -> Math.min(each, budget))
+                    .average()
+                    .orElseThrow();
+        }
+
+        /** @return median of the best ones */
+        public double medianFitness() {
+            return fitness.stream().sorted().toList().get(fitness.size() / 2);
+        }
+
+        private ObjectNode tree() {
+            ObjectNode tree = Json.object()
                     .put("intensity", intensity)
-                    .put("runs", runs)
-                    .put("solved", solved)
-                    .put("evaluations", evaluations)
-                    .put("fitness", fitness);
-        }
-    }
-
-    private record Case(double intensity, long seed) {}
-
-    /**
-     * Makes all runs.
-     *
-     * @param spec of the runs, but for intensity and seed; its seed is the first
-     * @param intensities to try
-     * @param seeds runs of each intensity
-     * @param threads how many runs go on at once
-     * @param progress where it is shown how far the search has come
-     * @return a row for each intensity, the best first: fewest evaluations, then fittest
-     * @throws io.evenkeel.lab.spec.SpecException if an intensity does not fit the mutation
-     */
-    public static List<Row> run(
-            EvolutionSpec spec, List<Double> intensities, int seeds, int threads, Progress progress) {
-        List<Case> cases = new ArrayList<>();
-        for (int i = 0; i < seeds; i++) {
-            for (double intensity : intensities) {
-                cases.add(new Case(intensity, spec.seed() + i));
-            }
-        }
-        List<EvolutionResult> results =
-                SideBySide.run(threads, progress, cases.size() + " evolutions", cases, each -> evolve(spec, each));
-        List<Row> rows = new ArrayList<>();
-        for (double intensity : intensities) {
-            List<EvolutionResult> own = new ArrayList<>();
-            for (int i = 0; i < cases.size(); i++) {
-                if (cases.get(i).intensity() == intensity) {
-                    own.add(results.get(i));
+                    .put("runs", fitness.size())
+                    .put("solved", solved())
+                    .put("evaluations", evaluations())
+                    .put("fitness", medianFitness());
+            ArrayNode at = tree.putArray("solvedAt");
+            for (double each : solvedAt) {
+                if (Double.isFinite(each)) {
+                    at.add((long) each);
+                } else {
+                    at.addNull();
                 }
             }
-            rows.add(row(intensity, own, spec.evaluations()));
+            fitness.forEach(tree.putArray("best")::add);
+            return tree;
+        }
+    }
+
+    /**
+     * Makes all runs that have not been made yet.
+     *
+     * @param folder under which runs leave what they do
+     * @param existing what to do about runs that are there
+     * @param engine where runs are made; not closed by this
+     * @param progress where it is shown how far the search has come
+     * @return a row for each intensity, the best first: fewest evaluations, then fittest
+     * @throws io.evenkeel.lab.UserError if there are runs that are to be left alone; nothing has been done then
+     * @throws io.evenkeel.lab.spec.SpecException if an intensity does not fit the mutation
+     */
+    public List<Row> run(Path folder, RunFolder.Existing existing, RunEngine engine, Progress progress) {
+        Map<String, WholeEvolution> runs = new LinkedHashMap<>();
+        for (long seed : seeds) {
+            for (double intensity : intensities) {
+                EvolutionSpec own = spec.withIntensity(intensity).withSeed(seed);
+                runs.put("intensity-" + intensity + "/seed-" + seed, new WholeEvolution(own.yaml()));
+            }
+        }
+        progress.stage(runs.size() + " evolutions");
+        List<ObjectNode> results = new RunGrid(folder, existing, engine, progress).run(runs);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < intensities.size(); i++) {
+            List<Double> solvedAt = new ArrayList<>();
+            List<Double> fitness = new ArrayList<>();
+            for (int j = 0; j < seeds.size(); j++) {
+                ObjectNode result = results.get(j * intensities.size() + i);
+                solvedAt.add(result.path("solvedAt").asDouble(Double.POSITIVE_INFINITY));
+                fitness.add(result.at("/best/fitness").doubleValue());
+            }
+            rows.add(new Row(intensities.get(i), solvedAt, fitness, spec.evaluations()));
         }
         rows.sort(Comparator.comparingDouble(Row::evaluations)
-                .thenComparing(Comparator.comparingDouble(Row::fitness).reversed()));
+                .thenComparing(Comparator.comparingDouble(Row::medianFitness).reversed()));
         return rows;
-    }
-
-    private static EvolutionResult evolve(EvolutionSpec spec, Case of) {
-        EvolutionSpec own = spec.withIntensity(of.intensity()).withSeed(of.seed());
-        try (EvolutionRun run = new EvolutionRun(own, SerialEngine::new, EvolutionListener.NONE)) {
-            return run.run();
-        }
-    }
-
-    private static Row row(double intensity, List<EvolutionResult> runs, long budget) {
-        double[] fitness =
-                runs.stream().mapToDouble(run -> run.best().fitness()).sorted().toArray();
-        double[] evaluations =
-                runs.stream().mapToDouble(run -> run.solvedAt().orElse(budget)).toArray();
-        int solved =
-                (int) runs.stream().filter(run -> run.solvedAt().isPresent()).count();
-        double mean = Arrays.stream(evaluations).average().orElseThrow();
-        return new Row(intensity, runs.size(), solved, mean, fitness[fitness.length / 2]);
     }
 
     /**
      * The search for machines.
      *
      * @param rows what was found
-     * @return an array of rows
+     * @return domain, seeds, budget, and the rows
      */
-    public static ObjectNode tree(List<Row> rows) {
-        ObjectNode tree = Json.object();
+    public ObjectNode tree(List<Row> rows) {
+        ObjectNode tree = Json.object()
+                .put("domain", spec.domain().domain().name())
+                .put("mutation", spec.mutation().mutation().name())
+                .put("planned", spec.evaluations());
+        seeds.forEach(tree.putArray("seeds")::add);
         ArrayNode array = tree.putArray("intensities");
         rows.forEach(row -> array.add(row.tree()));
+        tree.put("specText", spec.yaml());
         return tree;
     }
 }

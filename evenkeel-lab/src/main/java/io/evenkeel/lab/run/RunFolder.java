@@ -3,6 +3,7 @@ package io.evenkeel.lab.run;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.tensor.io.AtomicFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The folder of a run: {@code spec.yaml}, {@code metrics.jsonl}, {@code checkpoint.safetensors}, {@code citations.bib}, and
@@ -166,6 +170,46 @@ public final class RunFolder implements AutoCloseable {
     /** Writes a text aside and renames it. */
     static void write(Path file, String text) {
         AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Reads all that a run has left.
+     *
+     * @return contents of files by their names
+     * @throws java.io.UncheckedIOException if a file cannot be read
+     */
+    public Map<String, byte[]> content() {
+        Map<String, byte[]> content = new LinkedHashMap<>();
+        try {
+            for (String name : OWN) {
+                Path file = path.resolve(name);
+                if (Files.exists(file)) {
+                    content.put(name, Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return content;
+    }
+
+    /**
+     * Puts here what a run has left elsewhere, each file aside first and then renamed.
+     *
+     * @param content contents of files by their names, as {@link #content} gives them
+     * @throws IllegalArgumentException if a name is none of a run's files
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public void put(Map<String, byte[]> content) {
+        // The checkpoint comes last: it knows how much of the log belongs to it.
+        content.keySet().stream()
+                .sorted(Comparator.comparing(CHECKPOINT::equals))
+                .forEach(name -> {
+                    if (!OWN.contains(name)) {
+                        throw new IllegalArgumentException(name + " is no file of a run");
+                    }
+                    AtomicFile.write(path.resolve(name), out -> out.write(content.get(name)));
+                });
     }
 
     /** Lets other processes in. */

@@ -22,6 +22,9 @@ public interface MutationOptions extends Options {
      */
     Mutation mutation();
 
+    /** @return how strong it is, m */
+    double intensity();
+
     /**
      * Which of the parent's experiences a mutation looks at.
      *
@@ -94,9 +97,6 @@ public interface MutationOptions extends Options {
     interface Safe extends MutationOptions {
         /** @return by what noise is divided */
         Sensitivity sensitivity();
-
-        /** @return standard deviation of the noise */
-        double intensity();
 
         /** @return sum or mean over the experiences, as the authors have it if not given */
         default Optional<Reduction> reduction() {

@@ -60,6 +60,12 @@ final class EvolveCommandTest {
         --html none/x.html   | --html none/x.html cannot be written
         --evaluations 10     | 10 are not enough to judge the 20 founders
         --resume --force     | --resume and --force exclude each other
+        --intensities 1,x    | --intensities takes numbers with commas between them, or grid, not "x"
+        --intensities 1,1    | --intensities must be different numbers, not [1.0, 1.0]
+        --intensities -1     | mutation.intensity: must be 0 or more, not -1.0
+        --seeds 3,3          | --seeds must be different numbers, not [3, 3]
+        --seeds 3 --mutants 9 | --mutants belongs to one run
+        --spark no-master    | --spark needs the module evenkeel-spark
         """)
     void badOptionsAreOneLine(String options, String problem) {
         evolve.assertRefused(problem, options.split(" "));
@@ -69,5 +75,23 @@ final class EvolveCommandTest {
     void theReportCannotOverwriteTheSpecification() {
         assertThat(evolve.run("--html", evolve.spec().toString())).isEqualTo(ExitStatus.BAD_INPUT);
         assertThat(evolve.err()).contains("--html would overwrite SPEC").hasLineCount(1);
+    }
+
+    @Test
+    void intensitiesAreRanked() throws IOException {
+        String json = folder.resolve("r.json").toString();
+        String html = folder.resolve("r.html").toString();
+        assertThat(evolve.run("--intensities", "1e-9,0.05", "--seeds", "1,2", "--json", json, "--html", html))
+                .as(evolve.err())
+                .isZero();
+        assertThat(evolve.out()).contains("evaluations, mean", "0/2", "runs/small");
+        assertThat(result().at("/intensities")).hasSize(2);
+        assertThat(result().at("/intensities/0/best")).hasSize(2);
+        assertThat(folder.resolve("runs/small/intensity-0.05/seed-2/checkpoint.safetensors"))
+                .exists();
+        assertThat(folder.resolve("r.html")).content().contains("2 intensities of gaussian", "</html>");
+        assertThat(evolve.run("--seeds", "1", "--force")).isZero();
+        assertThat(evolve.run("--seeds", "1")).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(evolve.err()).contains("holds a run").hasLineCount(1);
     }
 }

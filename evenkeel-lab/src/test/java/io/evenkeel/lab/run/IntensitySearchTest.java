@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.run.RunFolder.Existing;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.lab.spec.SpecFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class IntensitySearchTest {
     private static final EvolutionSpec SPEC = SpecFile.parse("e.yaml", """
@@ -18,23 +23,54 @@ class IntensitySearchTest {
             evaluations: 300
             """).evolution();
 
+    @TempDir
+    private Path folder;
+
+    private List<IntensitySearch.Row> search(String name, Existing existing, int threads) {
+        return new IntensitySearch(SPEC, List.of(1e-4, 0.5), List.of(1L, 2L, 3L))
+                .run(folder.resolve(name), existing, RunEngine.threads(threads), Progress.NONE);
+    }
+
     @Test
     void theBestIntensityIsFirst() {
-        List<IntensitySearch.Row> rows = IntensitySearch.run(SPEC, List.of(1e-4, 0.5), 3, 2, Progress.NONE);
+        List<IntensitySearch.Row> rows = search("two", Existing.REFUSE, 2);
         // An optimum at a distance of about 10 is reached by steps of 5, and not by steps of a thousandth.
         assertThat(rows.get(0).intensity()).isEqualTo(0.5);
         assertThat(rows.get(0).solved()).isEqualTo(3);
-        assertThat(rows.get(0).evaluations()).isLessThan(300);
-        assertThat(rows.get(1))
-                .isEqualTo(new IntensitySearch.Row(1e-4, 3, 0, 300, rows.get(1).fitness()));
-        assertThat(IntensitySearch.run(SPEC, List.of(1e-4, 0.5), 3, 1, Progress.NONE))
-                .isEqualTo(rows);
-        assertThat(IntensitySearch.tree(rows).get("intensities")).hasSize(2);
+        assertThat(rows.get(0).evaluations())
+                .isLessThan(300)
+                .isEqualTo(rows.get(0).solvedAt().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElseThrow());
+        assertThat(rows.get(1).intensity()).isEqualTo(1e-4);
+        assertThat(rows.get(1).solved()).isZero();
+        assertThat(rows.get(1).evaluations()).isEqualTo(300);
+        assertThat(search("one", Existing.REFUSE, 1)).isEqualTo(rows);
+    }
+
+    @Test
+    void goesOnWhereItWas() throws IOException {
+        List<IntensitySearch.Row> rows = search("s", Existing.REFUSE, 1);
+        assertThatThrownBy(() -> search("s", Existing.REFUSE, 1))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("holds a run");
+        Path lost = folder.resolve("s/intensity-0.5/seed-2/result.json");
+        Path kept = folder.resolve("s/intensity-0.5/seed-3/result.json");
+        Files.delete(lost);
+        Files.writeString(kept, Files.readString(kept).replaceFirst("\"solvedAt\" *: *\\d+", "\"solvedAt\": 7"));
+        List<IntensitySearch.Row> again = search("s", Existing.RESUME, 1);
+        assertThat(lost).exists();
+        assertThat(again.get(0).solvedAt())
+                .startsWith(
+                        rows.get(0).solvedAt().get(0), rows.get(0).solvedAt().get(1))
+                .endsWith(7.0);
+        assertThat(search("s", Existing.REPLACE, 1)).isEqualTo(rows);
     }
 
     @Test
     void intensitiesAreChecked() {
-        assertThat(SPEC.withIntensity(0.25).mutation().mutation().name()).isEqualTo("sm-g-abs");
+        assertThat(SPEC.withIntensity(0.25).mutation().intensity()).isEqualTo(0.25);
         assertThatThrownBy(() -> SPEC.withIntensity(-1))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("intensity");

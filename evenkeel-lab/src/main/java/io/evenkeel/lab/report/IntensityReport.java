@@ -1,0 +1,109 @@
+package io.evenkeel.lab.report;
+
+import static io.evenkeel.lab.report.JsonNumbers.value;
+import static io.evenkeel.lab.report.ReportInput.text;
+
+import io.evenkeel.lab.report.ReportTable.Cell;
+import io.evenkeel.lab.report.ReportTable.Column;
+import io.evenkeel.lab.report.ReportTable.Medal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The report on evolutions of several intensities. What it is made of:
+ *
+ * <pre>{@code
+ * {"domain", "mutation", "planned": 100000, "seeds": [1, 2, 3],
+ *  "intensities": [{"intensity", "runs", "solved", "evaluations": mean up to the solution or the end, "fitness": median,
+ *                   "solvedAt": [12345, null, …] by seed, "best": fitness by seed}],
+ *  "specText"}
+ * }</pre>
+ *
+ * <p>The intensities are in the order of their ranks.
+ */
+public final class IntensityReport {
+    private IntensityReport() {}
+
+    /**
+     * Renders a report.
+     *
+     * @param search what came out, see above
+     * @return the HTML file's text
+     */
+    public static String of(ObjectNode search) {
+        List<JsonNode> rows = new ArrayList<>();
+        search.path("intensities").forEach(rows::add);
+        String mutation = text(search.path("mutation"));
+        ReportPage page = new ReportPage(
+                        rows.size() == 1 ? "Runs of " + mutation : rows.size() + " intensities of " + mutation,
+                        lead(rows))
+                .about("intensity search", text(search.path("domain")));
+        page.tile("Domain", text(search.path("domain")), "where networks are judged");
+        page.tile("Seeds", search.path("seeds").size(), "runs of each intensity");
+        page.tile("Evaluations", value(search.path("planned")), "of each run, at most");
+        page.section("Ranking", "By the mean of evaluations up to the solution; the whole budget where there is none.")
+                .table(table(rows));
+        if (rows.size() > 1) {
+            page.section("Evaluations up to the solution", "").chart(chart(rows));
+        }
+        page.section("Specification", "")
+                .code("Specification", text(search.path("specText")).strip());
+        return page.html();
+    }
+
+    private static String lead(List<JsonNode> rows) {
+        if (rows.isEmpty()) {
+            return "There are no results.";
+        }
+        JsonNode best = rows.get(0);
+        return "With intensity " + text(best.path("intensity")) + ", " + text(best.path("solved")) + " of "
+                + text(best.path("runs")) + " runs are solved.";
+    }
+
+    private static ReportTable table(List<JsonNode> rows) {
+        ReportTable table = new ReportTable("", "Evaluations: mean, and below it the fewest and the most of a run.")
+                .column("intensity", Column.NUMBER)
+                .column("solved", Column.NUMBER)
+                .column("evaluations", Column.NUMBER)
+                .column("best fitness, median", Column.NUMBER);
+        for (JsonNode row : rows) {
+            double[] solvedAt = solvedAt(row);
+            table.row(
+                    row.equals(rows.get(0)) ? Medal.GOLD : Medal.NONE,
+                    Cell.of(text(row.path("intensity"))),
+                    Cell.of(text(row.path("solved")) + " of " + text(row.path("runs"))),
+                    solvedAt.length == 0
+                            ? Cell.of(value(row.path("evaluations")))
+                            : Cell.of(value(row.path("evaluations")), solvedAt[0], solvedAt[solvedAt.length - 1]),
+                    Cell.of(value(row.path("fitness"))));
+        }
+        return table;
+    }
+
+    /** Ascending; the runs that are not solved are not among them. */
+    private static double[] solvedAt(JsonNode row) {
+        return row.path("solvedAt")
+                .valueStream()
+                .filter(JsonNode::isNumber)
+                .mapToDouble(JsonNode::doubleValue)
+                .sorted()
+                .toArray();
+    }
+
+    private static LineChart chart(List<JsonNode> rows) {
+        List<JsonNode> ascending = rows.stream()
+                .sorted(Comparator.comparingDouble(row -> value(row.path("intensity"))))
+                .toList();
+        double[] x = numbers(ascending, "intensity");
+        return new LineChart("Evaluations, mean over the seeds", "Fewer are better.", "intensity", "evaluations")
+                .logarithmicX()
+                .curve(new Curve("mean", x, numbers(ascending, "evaluations")));
+    }
+
+    private static double[] numbers(List<JsonNode> rows, String key) {
+        return rows.stream().mapToDouble(row -> value(row.path(key))).toArray();
+    }
+}

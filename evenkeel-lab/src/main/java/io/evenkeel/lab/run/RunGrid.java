@@ -1,0 +1,118 @@
+package io.evenkeel.lab.run;
+
+import io.evenkeel.lab.Json;
+import io.evenkeel.lab.Progress;
+import io.evenkeel.lab.SideBySide;
+import io.evenkeel.lab.UserError;
+import io.evenkeel.tensor.io.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Whole runs that do not depend on each other, several at a time, each in a folder of its own that holds its result as well, so
+ * that an interrupted grid goes on where it was.
+ */
+public final class RunGrid {
+    private static final String RESULT = "result.json";
+    private static final String DIGEST = "digest";
+    private static final String PLANNED = "planned";
+
+    private final Path folder;
+    private final RunFolder.Existing existing;
+    private final RunEngine engine;
+    private final Progress progress;
+    private long done;
+    private long total;
+
+    /**
+     * A grid.
+     *
+     * @param folder under which the runs' folders are
+     * @param existing what to do about runs that are there
+     * @param engine where runs are made; not closed by this
+     * @param progress where it is shown how far they have come
+     */
+    public RunGrid(Path folder, RunFolder.Existing existing, RunEngine engine, Progress progress) {
+        this.folder = folder;
+        this.existing = existing;
+        this.engine = engine;
+        this.progress = progress;
+    }
+
+    /**
+     * Makes the runs that have not been made yet.
+     *
+     * @param runs by their folders under the grid's, in the order in which they begin
+     * @return results in the same order
+     * @throws UserError if there are runs that are to be left alone; nothing has been done then
+     * @throws RunBroken if a file cannot be written
+     */
+    public List<ObjectNode> run(Map<String, ? extends WholeRun> runs) {
+        if (existing == RunFolder.Existing.REFUSE) {
+            runs.keySet().forEach(this::refuseRun);
+        }
+        total = runs.values().stream().mapToLong(WholeRun::planned).sum();
+        return SideBySide.run(
+                engine.atOnce(), List.copyOf(runs.entrySet()), each -> result(each.getKey(), each.getValue()));
+    }
+
+    private void refuseRun(String place) {
+        Path path = folder.resolve(place);
+        if (RunFolder.holdsRun(path)) {
+            throw new UserError(
+                    path + " holds a run; go on by --resume, begin anew by --force, or choose another --name");
+        }
+    }
+
+    private ObjectNode result(String place, WholeRun run) {
+        Path path = folder.resolve(place);
+        Advance advance = new Advance();
+        try (RunFolder runFolder = RunFolder.open(path, existing)) {
+            Path saved = path.resolve(RESULT);
+            ObjectNode result = finished(saved, run).orElseGet(() -> {
+                ObjectNode made = engine.make(run, runFolder, advance::at)
+                        .put(DIGEST, run.digest())
+                        .put(PLANNED, run.planned());
+                AtomicFile.write(saved, out -> out.write(Json.text(made).getBytes(StandardCharsets.UTF_8)));
+                return made;
+            });
+            advance.at(run.planned());
+            return result;
+        }
+    }
+
+    /** The result of a run that was made before, if it is one of the same specification and length. */
+    private Optional<ObjectNode> finished(Path saved, WholeRun run) {
+        if (existing != RunFolder.Existing.RESUME || !Files.exists(saved)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.read(Files.readString(saved)))
+                    .filter(result -> result.path(DIGEST).asString("").equals(run.digest()))
+                    .filter(result -> result.path(PLANNED).asLong(-1) == run.planned())
+                    .filter(run::over);
+        } catch (IOException | JacksonException | ClassCastException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How far one run is, as a part of all. */
+    private final class Advance {
+        private long before;
+
+        void at(long now) {
+            synchronized (RunGrid.this) {
+                done += now - before;
+                before = now;
+                progress.at(done, total);
+            }
+        }
+    }
+}
