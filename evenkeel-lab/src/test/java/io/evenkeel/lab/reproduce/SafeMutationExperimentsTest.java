@@ -1,6 +1,7 @@
 package io.evenkeel.lab.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.evenkeel.lab.Progress;
 import java.util.Arrays;
@@ -28,6 +29,17 @@ class SafeMutationExperimentsTest {
         Outcome outcome = run("e2");
         assertThat(outcome.checks()).hasSize(2).allMatch(Outcome.Check::holds);
         assertThat(outcome.charts()).hasSize(1);
+    }
+
+    @Test
+    @Tag("reproduction")
+    void mutantsOfSafeMutationsAreRobust() {
+        Outcome outcome = run("figure-3");
+        assertThat(outcome.checks()).hasSize(4).allMatch(Outcome.Check::holds);
+        // Every mutant has its place.
+        assertThat(outcome.charts().get(0).curves())
+                .hasSize(3)
+                .allSatisfy(curve -> assertThat(Arrays.stream(curve.y()).sum()).isCloseTo(1, within(1e-12)));
     }
 
     @Test
