@@ -5,9 +5,6 @@ import java.util.List;
 
 /** Who has children, and who stays. An algorithm is a value: all its state is the population. */
 public interface EvolutionaryAlgorithm {
-    /** @return name as in specs */
-    String name();
-
     /** @return how many founders there are */
     int founders();
 

@@ -38,11 +38,6 @@ public record Truncation(int population, int parents, int elites) implements Evo
     }
 
     @Override
-    public String name() {
-        return "truncation";
-    }
-
-    @Override
     public int founders() {
         return population;
     }

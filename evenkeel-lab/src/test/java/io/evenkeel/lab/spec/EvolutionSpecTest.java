@@ -127,7 +127,9 @@ class EvolutionSpecTest {
             algorithm: {name: steady-state, population: 3} | a tournament of 5 cannot be drawn from a population of 3
             algorithm: {name: truncation, population: 10}  | of a population of 10, 20 cannot be parents
             mutation: {name: gaussian, intensity: -1}      | intensity
+            algorithm: {name: steady-state, tournament: 1} | in a tournament of 1 the best would leave
             mutation: {name: sm-g-sum, intensity: 1, floor: 0} | floor
+            mutation: {name: sm-r, intensity: 1, tolerance: 1} | tolerance
             mutation: {name: sm-g-sum, intensity: 1, experiences: 0} | count
             network: {cell: {name: scornn, units: 8}} | are determined by others and cannot evolve
             from: nowhere.safetensors               | nowhere.safetensors
