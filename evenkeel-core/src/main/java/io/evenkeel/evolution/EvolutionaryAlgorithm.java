@@ -8,6 +8,14 @@ public interface EvolutionaryAlgorithm {
     /** @return how many founders there are */
     int founders();
 
+    /**
+     * The size of the population, which may differ once there are children.
+     *
+     * @param evaluations how many individuals were judged, the founders at least
+     * @return how many live then
+     */
+    int size(long evaluations);
+
     /** @return how many children are born before the population changes */
     int children();
 

@@ -64,6 +64,11 @@ public record SteadyState(int population, int tournament, Replacement replacemen
     }
 
     @Override
+    public int size(long evaluations) {
+        return population;
+    }
+
+    @Override
     public int children() {
         return batch;
     }

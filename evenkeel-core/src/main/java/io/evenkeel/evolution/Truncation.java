@@ -43,6 +43,11 @@ public record Truncation(int population, int parents, int elites) implements Evo
     }
 
     @Override
+    public int size(long evaluations) {
+        return evaluations > population ? population + elites : population;
+    }
+
+    @Override
     public int children() {
         return population;
     }

@@ -54,6 +54,9 @@ class SafeMutationExperimentsTest {
         SafeMutations.compare(outcome, Map.of("fast", fast, "slow", slow), "fast", "slow", "said", 1000);
         // Student's t of (100, 200, 300, 400) and (300, 900, 1000, 1000): t = -3.0509, 6 degrees of freedom.
         assertThat(outcome.rows().get(0).measured()).startsWith("t-test p = 0.0225, Barnard p = ");
+        // 4 of 4 against 2 of 4: tables whose difference is as large have at most 0.178535 of the probability, at a
+        // share of 0.686.
+        assertThat(outcome.rows().get(0).measured()).endsWith("Barnard p = 0.179");
         assertThat(SafeMutations.chart(Map.of("slow", slow), 1000)
                         .curves()
                         .get(0)

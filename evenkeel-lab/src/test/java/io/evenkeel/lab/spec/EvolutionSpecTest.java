@@ -13,7 +13,6 @@ import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.io.SafeTensors;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +112,12 @@ class EvolutionSpecTest {
         tensors.put("layers.0.bias", Tensor.of(new double[3], 3));
         SafeTensors.of(tensors).write(file);
         assertThatThrownBy(() -> read(text).problem()).hasMessageContaining("layers.0.bias is");
-        assertThat(Files.exists(file)).isTrue();
+        tensors.put("layers.0.bias", Tensor.of(new double[16], 16));
+        tensors.get("layers.0.bias").set(3, Double.NaN);
+        SafeTensors.of(tensors).write(file);
+        assertThatThrownBy(() -> read(text).problem())
+                .isInstanceOf(SpecException.class)
+                .hasMessage("from: " + file + ": layers.0.bias[3] is NaN; weights must be finite numbers");
     }
 
     @ParameterizedTest
@@ -149,5 +153,11 @@ class EvolutionSpecTest {
         SpecFile evolution = SpecFile.parse("e.yaml", "domain: cart-pole\n");
         assertThatThrownBy(evolution::spec)
                 .hasMessage("e.yaml, line 1: a domain belongs to an evolution: evenkeel evolve e.yaml");
+        SpecFile training = SpecFile.parse("t.yaml", "seed: 1\ntask: adding\n");
+        assertThatThrownBy(training::evolution)
+                .hasMessage("t.yaml, line 2: a task belongs to training: evenkeel train t.yaml");
+        SpecFile comparison = SpecFile.parse("c.yaml", "task: adding\nseeds: [1]\n");
+        assertThatThrownBy(comparison::evolution)
+                .hasMessage("c.yaml, line 1: a task belongs to a comparison: evenkeel compare c.yaml");
     }
 }

@@ -18,6 +18,12 @@ import java.util.List;
  * one time step in three.
  */
 public final class BreadcrumbMaze extends EpisodeDomain {
+    /** The robot's center comes no closer to a wall. */
+    public static final int ROBOT_RADIUS = 8;
+
+    /** The maze is solved closer to the goal than this. */
+    public static final int GOAL_RADIUS = 10;
+
     private final Maze maze;
     private final BreadcrumbMap map;
 

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
  */
 public final class RecurrentParity implements Domain {
     private static final int BITS = 4;
-    private static final int PATTERNS = 1 << BITS;
+
+    /** How many sequences there are. */
+    public static final int PATTERNS = 1 << BITS;
 
     private static final Experiences SEQUENCES = new Experiences(
             BITS,
