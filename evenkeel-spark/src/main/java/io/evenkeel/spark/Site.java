@@ -20,9 +20,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** An evolution's problem in one process, with a breeder for each thread that works on it. Made once and kept. */
 final class Site {
     private static final int REMEMBERED = 4;
-    private static final Map<String, Site> SITES = new LinkedHashMap<>(8, 0.75f, true) {
+    private static final Map<Key, Site> SITES = new LinkedHashMap<>(8, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Site> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Site> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -31,34 +31,48 @@ final class Site {
     private final Queue<Breeder> idle = new ConcurrentLinkedQueue<>();
     private final Identity identity;
 
-    private Site(EvolutionSpec spec) {
+    /** Bits tell evolutions apart whose specifications name files that were changed in between. */
+    private record Key(String specification, String bits) {}
+
+    /** A site that nobody else has. */
+    Site(EvolutionSpec spec) {
         this.problem = spec.problem();
         Breeder breeder = new Breeder(problem);
-        this.identity = new Identity(Version.current(), spec.digest(), digest(breeder.founder(spec.seed())));
+        Outcome founder = breeder.founder(spec.seed());
+        Outcome child =
+                breeder.child(founder.genes().orElseThrow(), founder.trial().experiences(), spec.seed());
+        this.identity = new Identity(Version.current(), spec.digest(), digest(founder, child));
         idle.add(breeder);
     }
 
-    /** The site of a specification, given as YAML. */
-    static Site of(String specification) {
+    /** The site of a specification, given as YAML, whose driver has these bits. */
+    static Site of(String specification, String bits) {
         synchronized (SITES) {
             return SITES.computeIfAbsent(
-                    specification,
-                    text -> new Site(SpecFile.parse("specification", text).evolution()));
+                    new Key(specification, bits),
+                    key -> new Site(
+                            SpecFile.parse("specification", specification).evolution()));
         }
     }
 
-    private static String digest(Outcome founder) {
-        double[] genes = founder.genes().orElseThrow();
-        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * (genes.length + 2));
-        for (double gene : genes) {
-            bytes.putDouble(gene);
-        }
-        bytes.putDouble(founder.trial().fitness()).putLong(founder.trial().steps());
+    private static String digest(Outcome... outcomes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Outcome outcome : outcomes) {
+                update(digest, outcome.genes().orElseThrow());
+                update(digest, outcome.trial().behavior());
+                update(digest, outcome.trial().fitness(), outcome.trial().steps());
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    private static void update(MessageDigest digest, double... numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * numbers.length);
+        bytes.asDoubleBuffer().put(numbers);
+        digest.update(bytes);
     }
 
     Identity identity() {

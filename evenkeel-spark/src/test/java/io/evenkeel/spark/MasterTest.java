@@ -29,12 +29,14 @@ class MasterTest {
                 "spark://",
                 "spark://host",
                 "spark://host:7077/x",
-                "host:7077"
+                "host:7077",
+                "yarn",
+                "k8s://https://host:6443"
             })
     void refusesWhatIsNoMaster(String url) {
         assertThatThrownBy(() -> Master.parse(url))
                 .isInstanceOf(UserError.class)
-                .hasMessage("--spark " + url + " is no master; give local[N], spark://HOST:PORT, yarn or k8s://...");
+                .hasMessage("--spark " + url + " is no master; give local[N] or spark://HOST:PORT");
     }
 
     @Test
