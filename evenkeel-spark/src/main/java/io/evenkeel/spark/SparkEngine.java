@@ -118,7 +118,7 @@ public final class SparkEngine implements EvaluationEngine {
     }
 
     private List<Slice> slices(int[] parentOf, long... seeds) {
-        int count = slicing.slices(seeds.length, context.defaultParallelism());
+        int count = slicing.slices(seeds.length, waiting.whileOpen(context::defaultParallelism));
         List<Slice> slices = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) seeds.length * i / count);
