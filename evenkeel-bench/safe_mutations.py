@@ -39,18 +39,39 @@ class ParityLoop(Parity):
         return torch.softmax(self.head(states[1]), -1)
 
 
+class Topdown(torch.nn.Module):
+    """Fourteen convolutions, means of maps, two LSTM layers, five outputs at each step; images are [n][steps][64][64]."""
+
+    def __init__(self):
+        super().__init__()
+        layers, below = [], 1
+        for side, stride in [(5, 2)] * 2 + [(3, 1)] * 12:
+            layers += [torch.nn.Conv2d(below, 12, side, stride, side // 2), torch.nn.Tanh()]
+            below = 12
+        self.encoder = torch.nn.Sequential(*layers).double()
+        self.lstm = torch.nn.LSTM(12, 20, 2, batch_first=True).double()
+        self.head = torch.nn.Linear(20, 5).double()
+
+    def forward(self, x):
+        maps = self.encoder(x.reshape(-1, 1, 64, 64)).mean((2, 3))
+        return torch.sigmoid(self.head(self.lstm(maps.reshape(*x.shape[:2], 12))[0])).sum(1)
+
+
 def network(name):
     """A network by the name that the Java half knows it by."""
     if name == "maze":
         return deep(17, 8, torch.nn.SELU)
     if name == "parity":
         return Parity()
+    if name == "topdown":
+        return Topdown()
     layers, units = name.split("x")
     return deep(int(layers), int(units), torch.nn.Tanh)
 
 
 def experiences(name, count):
-    return torch.randn(count, 4 if name == "parity" else 11, dtype=torch.float64)
+    shape = {"parity": (4,), "topdown": (40, 64, 64)}.get(name, (11,))
+    return torch.randn(count, *shape, dtype=torch.float64)
 
 
 def summed(name, count):
@@ -65,6 +86,21 @@ def summed(name, count):
             g = torch.autograd.grad(total[k], weights, retain_graph=True)
             squares = [v * v for v in g] if squares is None else [s + v * v for s, v in zip(squares, g)]
         return [torch.sqrt(s) for s in squares]
+    return work
+
+
+def second_order(name, count):
+    """The reference: the gradient of the divergence, and the gradient of its product with a direction."""
+    net, x = network(name), experiences(name, count)
+    weights = list(net.parameters())
+    direction = [torch.randn_like(w) for w in weights]
+
+    def work():
+        y = net(x)
+        divergence = ((y - y.detach()) ** 2).sum(1).mean()
+        gradient = torch.autograd.grad(divergence, weights, create_graph=True)
+        along = sum((g * d).sum() for g, d in zip(gradient, direction))
+        return [torch.sqrt(torch.abs(h)) for h in torch.autograd.grad(along, weights)]
     return work
 
 
@@ -124,8 +160,12 @@ def rows():
             (f"safe mutations, {what}, {count} experiences: absolute sensitivities, against vmap of jacrev",
              absolute_vectorized(name, count), f"evolution abs {name} {count}", 30 if first else "-"),
             (f"safe mutations, {what}, {count} experiences: absolute sensitivities, against {2 * count} passes",
-             absolute_reference(name, count), f"evolution abs {name} {count}", 500 if first else "-")]
+             absolute_reference(name, count), f"evolution abs {name} {count}", 500 if first else "-"),
+            (f"safe mutations, {what}, {count} experiences: second-order sensitivities, against a gradient of a gradient",
+             second_order(name, count), f"evolution so {name} {count}", "-")]
     return table + [
+        ("safe mutations, topdown network (convolutions and LSTM), an episode of 40 images: summed sensitivities, against 5"
+         " backward passes", summed("topdown", 1), "evolution sum topdown 1", "-"),
         ("safe mutations, maze network: one forward step", forward("maze", 1), "evolution step maze 1", 50),
         ("safe mutations, one robot in the maze, against its 134 forward steps alone", forward("maze", 1, 134),
          "evolution judge maze", "-"),

@@ -33,7 +33,7 @@ public final class Breeder {
      */
     public Outcome bear(Birth birth) {
         return birth.parent()
-                .map(parent -> child(genes(parent), experiences(parent), birth.seed()))
+                .map(parent -> child(genes(parent), guide(parent), birth.seed()))
                 .orElseGet(() -> founder(birth.seed()));
     }
 
@@ -58,14 +58,23 @@ public final class Breeder {
      * @return what came of it
      */
     public Outcome child(double[] parent, Experiences seen, long seed) {
-        Mutation.Mutant mutant;
+        Conception child = conceive(parent, seen, seed);
+        Trial trial =
+                child.refusal.isEmpty() ? judge(child.genes, problem.trialSeed()) : Trial.failed(child.refusal, 0);
+        return new Outcome(trial, Optional.of(child.genes), child.mutation);
+    }
+
+    /** A child's genes, which are its parent's where that could not be mutated, for a reason. */
+    private record Conception(double[] genes, Optional<MutationDiagnostics> mutation, String refusal) {}
+
+    private Conception conceive(double[] parent, Experiences seen, long seed) {
+        network.become(parent);
         try {
-            mutant = mutate(parent, seen, seed);
-        } catch (IllegalArgumentException e) {
-            return new Outcome(Trial.failed(e.getMessage(), 0), Optional.of(parent), Optional.empty());
+            Mutation.Mutant mutant = problem.mutation().mutate(network, seen, seed);
+            return new Conception(mutant.genes(), Optional.of(mutant.diagnostics()), "");
+        } catch (MutationException e) {
+            return new Conception(parent, Optional.empty(), e.getMessage());
         }
-        Trial trial = judge(mutant.genes(), problem.trialSeed());
-        return new Outcome(trial, Optional.of(mutant.genes()), Optional.of(mutant.diagnostics()));
     }
 
     /**
@@ -76,11 +85,12 @@ public final class Breeder {
      * @return how it went
      */
     public Trial judge(double[] genes, long seed) {
+        network.become(genes);
         try {
-            network.become(genes);
             return problem.domain().evaluate(network, seed);
         } catch (RuntimeException e) {
-            return Trial.failed(e.getMessage() == null ? e.toString() : e.getMessage(), 0);
+            String message = e.getMessage();
+            return Trial.failed(message == null || message.isBlank() ? e.toString() : message, 0);
         }
     }
 
@@ -102,21 +112,23 @@ public final class Breeder {
      */
     public double[] genes(Individual individual) {
         Deque<Individual> missing = new ArrayDeque<>();
-        Individual known = individual;
-        for (; known.genes().isEmpty() && known.parent() != null; known = known.parent()) {
-            missing.push(known);
-        }
-        if (known.genes().isEmpty()) {
-            known.learn(founderGenes(known.lineage().seed()));
+        for (Individual at = individual; at != null && at.genes().isEmpty(); at = at.parent()) {
+            missing.push(at);
         }
         for (Individual each : missing) {
+            // The parent first: another thread may be about to make the same genes, and then forgets it.
             Individual parent = each.parent();
-            if (parent != null) {
-                each.learn(childGenes(
-                        genes(parent), experiences(parent), each.lineage().seed()));
+            if (each.genes().isEmpty()) {
+                long seed = each.lineage().seed();
+                each.learn(parent == null ? founderGenes(seed) : conceive(genes(parent), guide(parent), seed).genes);
             }
         }
         return individual.genes().orElseThrow();
+    }
+
+    /** What a mutation looks at; not shown again in vain. */
+    private Experiences guide(Individual parent) {
+        return problem.mutation().guided() ? experiences(parent) : Experiences.NONE;
     }
 
     /**
@@ -126,10 +138,11 @@ public final class Breeder {
      * @return its experiences
      */
     public Experiences experiences(Individual individual) {
-        if (individual.experiences().isEmpty()) {
-            individual.learn(experiences(genes(individual)));
-        }
-        return individual.experiences().orElseThrow();
+        return individual.experiences().orElseGet(() -> {
+            Experiences shown = experiences(genes(individual));
+            individual.learn(shown);
+            return shown;
+        });
     }
 
     /**
@@ -141,7 +154,12 @@ public final class Breeder {
     public double[] replay(Lineage lineage) {
         double[] genes = null;
         for (long seed : lineage.seeds()) {
-            genes = genes == null ? founderGenes(seed) : childGenes(genes, experiences(genes), seed);
+            if (genes == null) {
+                genes = founderGenes(seed);
+            } else {
+                Experiences seen = problem.mutation().guided() ? experiences(genes) : Experiences.NONE;
+                genes = conceive(genes, seen, seed).genes;
+            }
         }
         return genes;
     }
@@ -151,18 +169,5 @@ public final class Breeder {
         double[] genes = network.layout().read(network.model());
         network.become(genes);
         return genes;
-    }
-
-    private double[] childGenes(double[] parent, Experiences seen, long seed) {
-        try {
-            return mutate(parent, seen, seed).genes();
-        } catch (IllegalArgumentException e) {
-            return parent;
-        }
-    }
-
-    private Mutation.Mutant mutate(double[] parent, Experiences seen, long seed) {
-        network.become(parent);
-        return problem.mutation().mutate(network, seen, seed);
     }
 }

@@ -1,7 +1,5 @@
 package io.evenkeel.evolution;
 
-import java.util.Arrays;
-
 /**
  * How far a change of the weights moves a network's answers f_k(x_i) to n experiences; Δ is the difference between the answers
  * after and before. With answers at every step, k runs over the outputs of all steps.
@@ -35,34 +33,5 @@ public enum Divergence {
             sum += this == MEAN_L2 ? Math.sqrt(squares) : squares;
         }
         return sum / before.length / (this == MEAN_ALL ? before[0].length : 1);
-    }
-
-    /** Answers of a network before any change, and how far changes move them. */
-    static final class Probe {
-        private final EvolvingNetwork network;
-        private final Experiences experiences;
-        private final double[] genes;
-        private final double[][] before;
-
-        /** Asks a network that holds the parent's genes. */
-        Probe(EvolvingNetwork network, Experiences experiences) {
-            this.network = network;
-            this.experiences = experiences;
-            this.genes = network.genes();
-            this.before = Arrays.stream(network.answer(experiences))
-                    .map(double[]::clone)
-                    .toArray(double[][]::new);
-        }
-
-        /** The divergence of {@code w + scale · δ}; the network holds these genes afterwards. */
-        double of(Divergence divergence, double scale, double[] delta) {
-            return ofGenes(divergence, WeightChange.added(genes, scale, delta));
-        }
-
-        /** The divergence of other genes, which the network holds afterwards. */
-        double ofGenes(Divergence divergence, double[] changed) {
-            network.become(changed);
-            return divergence.of(before, network.answer(experiences));
-        }
     }
 }

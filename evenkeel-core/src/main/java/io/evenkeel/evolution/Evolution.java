@@ -122,7 +122,7 @@ public final class Evolution {
                 birth.lineage(),
                 outcome.trial(),
                 outcome.genes().orElse(null),
-                seen.size() > 0 && seen.small() ? seen : null,
+                seen.size() > 0 ? seen : null,
                 birth.parent().orElse(null));
         return new Newborn(individual, outcome.mutation());
     }

@@ -26,9 +26,14 @@ public record EvolutionState(
     /**
      * Copies the list.
      *
-     * @throws IllegalArgumentException if there was a solution before the first individual, or after the last
+     * @throws IllegalArgumentException if there was a solution before the first individual, or after the last, or if more
+     *     individuals failed than were judged
      */
     public EvolutionState {
+        if (failures < 0 || failures > evaluations) {
+            throw new IllegalArgumentException(
+                    "of " + evaluations + " individuals, " + failures + " cannot have failed");
+        }
         if (solvedAt.isPresent() && (solvedAt.getAsLong() < 1 || solvedAt.getAsLong() > evaluations)) {
             throw new IllegalArgumentException(
                     "after " + evaluations + " individuals, number " + solvedAt.getAsLong() + " cannot have solved it");

@@ -112,6 +112,7 @@ public final class EvolutionTensors {
                     NUMBER + " is wrong");
             require(links[i] >= 1 && links[i] <= lineage.length / 2 - link, LINKS + " do not fit " + LINEAGE);
             require(!Double.isNaN(fitness[i]), FITNESS + " is not a number");
+            require(steps[i] >= 0, STEPS + " are wrong");
             List<Long> seeds = new ArrayList<>();
             for (int end = link + (int) links[i]; link < end; link++) {
                 seeds.add((long) lineage[2 * link] << 32 | (long) lineage[2 * link + 1]);
@@ -124,6 +125,7 @@ public final class EvolutionTensors {
             String cause = fitness[i] == Trial.FAILURE ? "failed in an earlier part of the run" : "";
             Trial trial = new Trial(fitness[i], solved[i] != 0, (long) steps[i], shown, none, cause);
             double[] own = Arrays.copyOfRange(genes, i * layout.size(), (i + 1) * layout.size());
+            require(Arrays.stream(own).noneMatch(Double::isNaN), GENES + " hold what is not a number");
             all.add(new Individual((long) number[i], Lineage.of(seeds), trial, own, null, null));
         }
         require(link == lineage.length / 2, LINEAGE + " is longer than " + LINKS + " say");

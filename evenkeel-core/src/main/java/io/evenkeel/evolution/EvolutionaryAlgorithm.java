@@ -5,11 +5,16 @@ import java.util.List;
 
 /** Who has children, and who stays. An algorithm is a value: all its state is the population. */
 public interface EvolutionaryAlgorithm {
-    /** @return name as in specs */
-    String name();
-
     /** @return how many founders there are */
     int founders();
+
+    /**
+     * The size of the population, which may differ once there are children.
+     *
+     * @param evaluations how many individuals were judged, the founders at least
+     * @return how many live then
+     */
+    int size(long evaluations);
 
     /** @return how many children are born before the population changes */
     int children();

@@ -175,6 +175,11 @@ public final class EvolvingNetwork implements Policy {
 
     private static void write(Experiences experiences, Replay<double[]> replay, Expr x) {
         List<double[]> sequences = experiences.sequences();
+        int width = sequences.get(0).length / experiences.steps();
+        if (width != x.width()) {
+            throw new IllegalArgumentException(
+                    "the experiences have " + width + " numbers a step, but the network has " + x.width() + " inputs");
+        }
         for (int t = 0; t < experiences.steps(); t++) {
             for (int i = 0; i < sequences.size(); i++) {
                 replay.write(x, t, i, sequences.get(i), t * x.width());

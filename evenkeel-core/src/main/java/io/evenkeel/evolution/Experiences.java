@@ -15,17 +15,27 @@ import java.util.stream.IntStream;
  * @param sequences row-major {@code [steps][inputs]} each; shared, not to be changed
  */
 public record Experiences(int steps, boolean everyStep, List<double[]> sequences) implements Serializable {
+    /** Nothing was seen. */
+    public static final Experiences NONE = new Experiences(1, false, List.of());
+
     private static final long SMALL = 100_000;
 
     /**
      * Copies the list.
      *
-     * @throws IllegalArgumentException if sequences differ in length, there is no step, or a number is not finite
+     * @throws IllegalArgumentException if there is no step, sequences are empty or differ in length, or a number is not finite
      */
     public Experiences {
+        if (steps < 1) {
+            throw new IllegalArgumentException("experiences have 1 step or more, not " + steps);
+        }
         sequences = List.copyOf(sequences);
         for (double[] sequence : sequences) {
-            if (sequence.length != sequences.get(0).length || steps < 1 || sequence.length % steps != 0) {
+            if (sequence.length == 0) {
+                throw new IllegalArgumentException(
+                        "an experience has a number for each input, but there is an empty one");
+            }
+            if (sequence.length != sequences.get(0).length || sequence.length % steps != 0) {
                 throw new IllegalArgumentException("experiences are sequences of one length: " + steps
                         + " steps do not fit sequences of " + sequences.get(0).length + " and " + sequence.length
                         + " numbers");

@@ -38,12 +38,17 @@ public final class GaussianMutation implements Mutation {
     }
 
     @Override
+    public boolean guided() {
+        return diagnosed != null;
+    }
+
+    @Override
     public Mutant mutate(EvolvingNetwork network, Experiences experiences, long seed) {
         double[] genes = WeightChange.finite(network.genes());
         double[] delta = WeightChange.scaled(WeightChange.noise(seed, genes.length), intensity);
         double divergence = Double.NaN;
         if (diagnosed != null && experiences.size() > 0) {
-            Divergence.Probe probe = new Divergence.Probe(network, diagnosed.draw(experiences, seed));
+            AnswerProbe probe = new AnswerProbe(network, diagnosed.draw(experiences, seed));
             divergence = probe.of(Divergence.SUM_K_MEAN_I, 1, delta);
         }
         double norm = WeightChange.norm(delta);

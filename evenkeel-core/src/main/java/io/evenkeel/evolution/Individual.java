@@ -21,7 +21,7 @@ public final class Individual {
      * @param lineage its seeds
      * @param trial how it was judged; its experiences are dropped
      * @param genes its weights, null if they follow from the parent
-     * @param experiences what it saw, null if another trial is to show it again
+     * @param experiences what it saw, null if another trial is to show it again; kept if they are small
      * @param parent from which genes follow, null if they are given
      */
     Individual(long id, Lineage lineage, Trial trial, double[] genes, Experiences experiences, Individual parent) {
@@ -29,8 +29,8 @@ public final class Individual {
         this.lineage = lineage;
         this.trial = trial.withoutExperiences();
         this.genes = genes;
-        this.experiences = experiences;
         this.parent = genes == null ? parent : null;
+        this.experiences = small(experiences);
     }
 
     /** @return how many were judged before it */
@@ -63,17 +63,25 @@ public final class Individual {
         return Optional.ofNullable(experiences);
     }
 
+    /** The individual from which genes follow; null if they are known or those of a founder. */
     Individual parent() {
         return parent;
     }
+
+    // Threads learn the same numbers at the same time: whoever finds no parent finds genes.
 
     void learn(double[] found) {
         genes = found;
         parent = null;
     }
 
+    /** Keeps experiences that are small; larger ones are shown again whenever they are needed. */
     void learn(Experiences found) {
-        experiences = found;
+        experiences = small(found);
+    }
+
+    private static Experiences small(Experiences found) {
+        return found != null && found.small() ? found : null;
     }
 
     @Override

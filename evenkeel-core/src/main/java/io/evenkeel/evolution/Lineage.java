@@ -64,6 +64,15 @@ public record Lineage(Optional<Lineage> parent, long seed) {
         return new ArrayList<>(seeds);
     }
 
+    /** @return how many mutations there were since the founder */
+    public int generations() {
+        int count = 0;
+        for (Lineage at = this; at.parent.isPresent(); at = at.parent.get()) {
+            count++;
+        }
+        return count;
+    }
+
     // A chain may be longer than the stack is deep, so that the records' own methods would not do.
 
     @Override

@@ -5,14 +5,19 @@ public interface Mutation {
     /** @return name as in specs */
     String name();
 
+    /** @return whether it looks at experiences; otherwise any will do */
+    default boolean guided() {
+        return true;
+    }
+
     /**
      * Draws the weights of a child.
      *
      * @param network of the thread, holding the parent's genes; it holds any genes afterwards
-     * @param experiences what the parent saw while it was judged, maybe nothing
+     * @param experiences what the parent saw while it was judged, maybe nothing; any if this is not {@link #guided}
      * @param seed of the child's random numbers
      * @return the child's genes, and what is known of the change
-     * @throws IllegalArgumentException if the experiences do not suffice
+     * @throws MutationException if there is no child of this parent, because its weights or its experiences do not suffice
      */
     Mutant mutate(EvolvingNetwork network, Experiences experiences, long seed);
 

@@ -68,16 +68,7 @@ public record MutationDiagnostics(
         }
     }
 
-    /**
-     * Of a mutation that looks at nothing but random numbers.
-     *
-     * @param norm ‖δ‖₂
-     * @return the diagnostics
-     */
-    public static MutationDiagnostics plain(double norm) {
-        return plain(norm, Double.NaN);
-    }
-
+    /** Of a mutation that looks at nothing but random numbers. */
     static MutationDiagnostics plain(double norm, double divergence) {
         return new MutationDiagnostics(norm, divergence, divergence, List.of(), 0, 0, 0, 0, true, false);
     }

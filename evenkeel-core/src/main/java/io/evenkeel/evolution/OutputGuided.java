@@ -21,7 +21,7 @@ record OutputGuided(ExperienceSampling sampling, GaussianMutation fallback, bool
             return operator.mutate(sampling.draw(experiences, seed));
         }
         if (fallback == null) {
-            throw new IllegalArgumentException(
+            throw new MutationException(
                     name
                             + " needs something that the parent saw, but there is no experience; give a fallback to plain noise");
         }

@@ -130,7 +130,7 @@ public final class OutputSensitivities {
      *
      * @param experiences at least one
      * @return a sensitivity for each weight, in the order of {@link Layout}
-     * @throws IllegalArgumentException if there is no experience
+     * @throws IllegalArgumentException if there is no experience, or it is not as wide as the network's input
      */
     public double[] summed(Experiences experiences) {
         Sweep sweep = run(experiences);
@@ -144,11 +144,11 @@ public final class OutputSensitivities {
     }
 
     /**
-     * SM-G-ABS, but for the factor 1/n: {@code s_j = √(Σ_k (Σ_i |J_ikj|)²)}.
+     * SM-G-ABS, but for the factor 1/n: {@code s_j = √(Σ_k (Σ_i |J_ikj|)²)}. Of a single experience the same as {@link #summed}.
      *
      * @param experiences at least one
      * @return a sensitivity for each weight, in the order of {@link Layout}
-     * @throws IllegalArgumentException if there is no experience
+     * @throws IllegalArgumentException if there is no experience, or it is not as wide as the network's input
      */
     public double[] absolute(Experiences experiences) {
         Sweep sweep = run(experiences);
@@ -201,7 +201,7 @@ public final class OutputSensitivities {
      * @param experiences at least one
      * @param v a number for each weight, of any length
      * @return a sensitivity for each weight, in the order of {@link Layout}
-     * @throws IllegalArgumentException if there is no experience
+     * @throws IllegalArgumentException if there is no experience, or it is not as wide as the network's input
      */
     public double[] secondOrder(Experiences experiences, double[] v) {
         double[] s = curvatureAlong(experiences, v);
@@ -219,7 +219,7 @@ public final class OutputSensitivities {
      * @param experiences at least one
      * @param v a number for each weight, in the order of {@link Layout}
      * @return as many numbers
-     * @throws IllegalArgumentException if there is no experience
+     * @throws IllegalArgumentException if there is no experience, or it is not as wide as the network's input
      */
     public double[] curvatureAlong(Experiences experiences, double[] v) {
         if (curvature == null) {

@@ -27,7 +27,8 @@ public interface Policy {
      *
      * @param experiences what is seen
      * @return for each sequence the answers that count: the last one, {@code [outputs]}, or that of every step, {@code
-     *     [steps · outputs]}; shared, and overwritten by the next call
+     *     [steps · outputs]}; the caller's own
+     * @throws IllegalArgumentException if the sequences have another width than {@link #inputs()}
      */
     double[][] answer(Experiences experiences);
 }

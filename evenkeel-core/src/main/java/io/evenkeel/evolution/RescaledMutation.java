@@ -1,7 +1,6 @@
 package io.evenkeel.evolution;
 
 import io.evenkeel.tensor.RandomStream;
-import java.util.OptionalDouble;
 
 /**
  * Safe mutation through rescaling (SM-R): a step along a random direction d = ξ/‖ξ‖₂ that is as long as it takes to move the
@@ -32,20 +31,17 @@ public final class RescaledMutation implements Mutation {
         this.searchSteps = builder.searchSteps;
         this.targetJitter = builder.targetJitter;
         this.along = builder.along;
-        this.guided = new OutputGuided(builder.sampling, builder.fallback, builder.diagnosed);
+        this.guided = builder.guided();
     }
 
     /** Collects the options. */
-    public static final class Builder {
+    public static final class Builder extends GuidedBuilder<Builder> {
         private final double intensity;
         private Divergence norm = Divergence.MEAN_ALL;
         private double searchTolerance = 0.01;
         private int searchSteps = 15;
         private boolean targetJitter;
         private SafeMutation along;
-        private ExperienceSampling sampling = ExperienceSampling.HUNDRED;
-        private GaussianMutation fallback;
-        private boolean diagnosed;
 
         private Builder(double intensity) {
             this.intensity = WeightChange.intensity(intensity);
@@ -65,12 +61,16 @@ public final class RescaledMutation implements Mutation {
         /**
          * Sets how close the search must come.
          *
-         * @param relative to the target, 0.01 by default
+         * @param relative to the target, between 0 and 1, 0.01 by default
          * @return this
-         * @throws IllegalArgumentException if it is not positive and finite
+         * @throws IllegalArgumentException if it is 0 or less, or 1 or more: no step at all comes within 1
          */
         public Builder searchTolerance(double relative) {
-            searchTolerance = WeightChange.positive(relative, "the tolerance of the search");
+            if (!(relative > 0 && relative < 1)) {
+                throw new IllegalArgumentException(
+                        "the tolerance of the search must be between 0 and 1, both excluded, not " + relative);
+            }
+            searchTolerance = relative;
             return this;
         }
 
@@ -112,37 +112,8 @@ public final class RescaledMutation implements Mutation {
             return this;
         }
 
-        /**
-         * Sets which experiences are looked at.
-         *
-         * @param newSampling {@link ExperienceSampling#HUNDRED} by default
-         * @return this
-         */
-        public Builder experiences(ExperienceSampling newSampling) {
-            sampling = newSampling;
-            return this;
-        }
-
-        /**
-         * Sets what happens to the child of a parent that saw nothing, as one does that failed at once.
-         *
-         * @param noise intensity of plain noise; empty, the default, to refuse
-         * @return this
-         * @throws IllegalArgumentException if it is negative or not finite
-         */
-        public Builder fallback(OptionalDouble noise) {
-            fallback = noise.isPresent() ? new GaussianMutation(noise.getAsDouble()) : null;
-            return this;
-        }
-
-        /**
-         * Asks for divergences among the diagnostics, and for quantiles where there are sensitivities.
-         *
-         * @param newDiagnosed false by default
-         * @return this
-         */
-        public Builder diagnosed(boolean newDiagnosed) {
-            diagnosed = newDiagnosed;
+        @Override
+        Builder self() {
             return this;
         }
 
@@ -180,7 +151,7 @@ public final class RescaledMutation implements Mutation {
         SafeChange change = along == null ? SafeChange.none(noise) : along.change(network, sample, noise);
         double length = WeightChange.norm(change.delta());
         double[] direction = length > 0 ? WeightChange.scaled(change.delta(), 1 / length) : change.delta();
-        Divergence.Probe probe = new Divergence.Probe(network, sample);
+        AnswerProbe probe = new AnswerProbe(network, sample);
         StepSearch search = new StepSearch(c -> probe.of(norm, c, direction), target(seed));
         search.run(BRACKETING_STEPS, searchSteps, searchTolerance);
         double after = Double.NaN;

@@ -19,10 +19,14 @@ record SafeChange(double[] delta, double[] sensitivities, int zero, int floored,
      * What sensitivities count as.
      *
      * @param relative whether they are first divided by the largest finite one
-     * @param zero what zero counts as
+     * @param zero what zero counts as, unless that is below the floor
      * @param floor what smaller ones count as
      */
-    record Floors(boolean relative, double zero, double floor) {}
+    record Floors(boolean relative, double zero, double floor) {
+        double ofZero() {
+            return Math.max(zero, floor);
+        }
+    }
 
     /** A change that no sensitivity had a part in. */
     static SafeChange none(double[] delta) {
@@ -41,10 +45,10 @@ record SafeChange(double[] delta, double[] sensitivities, int zero, int floored,
             if (!Double.isFinite(s[j])) {
                 undefined++;
                 // What is divided by infinity is zero; nothing is known where there is no number.
-                safe = Double.isNaN(s[j]) ? floors.zero : s[j];
+                safe = Double.isNaN(s[j]) ? floors.ofZero() : s[j];
             } else if (s[j] == 0) {
                 zero++;
-                safe = floors.zero;
+                safe = floors.ofZero();
             } else if (safe < floors.floor) {
                 floored++;
                 safe = floors.floor;

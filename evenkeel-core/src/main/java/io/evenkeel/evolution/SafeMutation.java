@@ -1,12 +1,10 @@
 package io.evenkeel.evolution;
 
-import java.util.OptionalDouble;
-
 /**
  * Safe mutation through output gradients: noise that is the smaller the more the network's outputs depend on a weight, {@code
  * w'_j = w_j + clip(m ξ_j / s̃_j)} with {@code ξ ~ N(0, I)}, an intensity m and {@link OutputSensitivities} s. A sensitivity of
- * zero counts as {@code zeroSensitivity}, so that the weight receives plain noise; a smaller one than {@code sensitivityFloor}
- * counts as that. One that is not a number counts as zero, an infinite one leaves the weight as it is, and both are counted.
+ * zero counts as {@code zeroSensitivity}, so that the weight receives plain noise; then a smaller one than {@code
+ * sensitivityFloor} counts as that. One that is not a number counts as zero, an infinite one leaves the weight as it is, and both are counted.
  *
  * <p>J. Lehman, J. Chen, J. Clune, K. O. Stanley, Safe mutations for deep and recurrent neural networks through output
  * gradients, GECCO 2018, arXiv 1712.06563, section 4; floors and clip as in its authors' programs.
@@ -26,45 +24,11 @@ public final class SafeMutation implements Mutation {
         this.floors = new SafeChange.Floors(
                 builder.normalization == Normalization.MAX, builder.zeroSensitivity, builder.sensitivityFloor);
         this.weightClip = builder.weightClip;
-        this.guided = new OutputGuided(builder.sampling, builder.fallback, builder.diagnosed);
-    }
-
-    /** What a weight's sensitivity is. */
-    public enum Sensitivity {
-        /** SM-G-SUM: {@link OutputSensitivities#summed}. */
-        SUM("sm-g-sum", Reduction.SUM),
-        /** SM-G-ABS: {@link OutputSensitivities#absolute}. */
-        ABS("sm-g-abs", Reduction.MEAN),
-        /** SM-G-SO: {@link OutputSensitivities#secondOrder} along the noise itself, {@code v = ξ/‖ξ‖₂}. */
-        SECOND_ORDER("sm-g-so", Reduction.MEAN);
-
-        private final String title;
-        private final Reduction reduction;
-
-        Sensitivity(String title, Reduction reduction) {
-            this.title = title;
-            this.reduction = reduction;
-        }
-    }
-
-    /** How the derivatives of n experiences become one number. */
-    public enum Reduction {
-        /** They are added, so that the same intensity means less for more experiences. */
-        SUM,
-        /** Their mean is taken. */
-        MEAN
-    }
-
-    /** What is done to sensitivities before they are held against the floors. */
-    public enum Normalization {
-        /** Nothing. */
-        NONE,
-        /** They are divided by the largest finite one. */
-        MAX
+        this.guided = builder.guided();
     }
 
     /** Collects the options. */
-    public static final class Builder {
+    public static final class Builder extends GuidedBuilder<Builder> {
         private final Sensitivity sensitivity;
         private final double intensity;
         private Reduction reduction;
@@ -72,14 +36,11 @@ public final class SafeMutation implements Mutation {
         private double zeroSensitivity = 1;
         private double sensitivityFloor = 0.01;
         private double weightClip = Double.POSITIVE_INFINITY;
-        private ExperienceSampling sampling = ExperienceSampling.HUNDRED;
-        private GaussianMutation fallback;
-        private boolean diagnosed;
 
         private Builder(Sensitivity sensitivity, double intensity) {
             this.sensitivity = sensitivity;
             this.intensity = WeightChange.intensity(intensity);
-            this.reduction = sensitivity.reduction;
+            this.reduction = sensitivity.reduction();
         }
 
         /**
@@ -146,37 +107,8 @@ public final class SafeMutation implements Mutation {
             return this;
         }
 
-        /**
-         * Sets which experiences are looked at.
-         *
-         * @param newSampling {@link ExperienceSampling#HUNDRED} by default
-         * @return this
-         */
-        public Builder experiences(ExperienceSampling newSampling) {
-            sampling = newSampling;
-            return this;
-        }
-
-        /**
-         * Sets what happens to the child of a parent that saw nothing, as one does that failed at once.
-         *
-         * @param intensity of plain noise; empty, the default, to refuse
-         * @return this
-         * @throws IllegalArgumentException if it is negative or not finite
-         */
-        public Builder fallback(OptionalDouble intensity) {
-            fallback = intensity.isPresent() ? new GaussianMutation(intensity.getAsDouble()) : null;
-            return this;
-        }
-
-        /**
-         * Asks for divergences and quantiles of sensitivities among the diagnostics, which cost three passes forwards.
-         *
-         * @param newDiagnosed false by default
-         * @return this
-         */
-        public Builder diagnosed(boolean newDiagnosed) {
-            diagnosed = newDiagnosed;
+        @Override
+        Builder self() {
             return this;
         }
 
@@ -200,7 +132,7 @@ public final class SafeMutation implements Mutation {
 
     @Override
     public String name() {
-        return sensitivity.title;
+        return sensitivity.title();
     }
 
     @Override
@@ -212,7 +144,7 @@ public final class SafeMutation implements Mutation {
             double after = Double.NaN;
             double before = Double.NaN;
             if (guided.diagnosed()) {
-                Divergence.Probe probe = new Divergence.Probe(network, sample);
+                AnswerProbe probe = new AnswerProbe(network, sample);
                 before = probe.of(Divergence.SUM_K_MEAN_I, intensity, noise);
                 after = probe.of(Divergence.SUM_K_MEAN_I, 1, change.delta());
             }

@@ -1,6 +1,7 @@
 package io.evenkeel.evolution;
 
 import io.evenkeel.tensor.RandomStream;
+import java.util.Arrays;
 import java.util.List;
 
 /** Some individuals of a population drawn without replacement. */
@@ -19,8 +20,8 @@ final class Tournament {
         for (int i = 0; i < size; i++) {
             // The i-th of those that are left: places drawn before count as gone.
             int place = (int) (stream.uniform(i) * (among - i));
-            int[] before = java.util.Arrays.copyOf(drawn, i);
-            java.util.Arrays.sort(before);
+            int[] before = Arrays.copyOf(drawn, i);
+            Arrays.sort(before);
             for (int gone : before) {
                 if (gone <= place) {
                     place++;

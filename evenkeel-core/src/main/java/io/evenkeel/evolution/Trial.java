@@ -18,8 +18,6 @@ public record Trial(
     /** The fitness of what could not be judged. */
     public static final double FAILURE = -1e8;
 
-    private static final Experiences NOTHING = new Experiences(1, false, java.util.List.of());
-
     /**
      * A trial that went to its end. An undefined fitness makes it a failure.
      *
@@ -44,11 +42,11 @@ public record Trial(
      * @return the trial, without experiences
      */
     public static Trial failed(String cause, long steps) {
-        return new Trial(FAILURE, false, steps, new double[0], NOTHING, cause);
+        return new Trial(FAILURE, false, steps, new double[0], Experiences.NONE, cause);
     }
 
     /** @return the same without what was seen */
     public Trial withoutExperiences() {
-        return new Trial(fitness, solved, steps, behavior, NOTHING, cause);
+        return new Trial(fitness, solved, steps, behavior, Experiences.NONE, cause);
     }
 }

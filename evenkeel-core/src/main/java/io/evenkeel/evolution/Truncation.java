@@ -38,13 +38,13 @@ public record Truncation(int population, int parents, int elites) implements Evo
     }
 
     @Override
-    public String name() {
-        return "truncation";
+    public int founders() {
+        return population;
     }
 
     @Override
-    public int founders() {
-        return population;
+    public int size(long evaluations) {
+        return evaluations > population ? population + elites : population;
     }
 
     @Override

@@ -59,7 +59,7 @@ final class WeightChange {
     static double[] finite(double[] genes) {
         for (int j = 0; j < genes.length; j++) {
             if (!Double.isFinite(genes[j])) {
-                throw new IllegalArgumentException(
+                throw new MutationException(
                         "a parent's weights must be finite to be mutated, but gene " + j + " is " + genes[j]);
             }
         }

@@ -3,8 +3,9 @@ package io.evenkeel.evolution;
 import io.evenkeel.kernel.Kernels;
 import io.evenkeel.tensor.GradientSite;
 import io.evenkeel.tensor.Parameter;
-import io.evenkeel.tensor.PositionSum;
 import io.evenkeel.tensor.Replay;
+import io.evenkeel.tensor.SiteSum;
+import io.evenkeel.tensor.SiteSum.Factor;
 import io.evenkeel.tensor.Slab;
 import io.evenkeel.tensor.Weight;
 import java.util.ArrayList;
@@ -20,18 +21,14 @@ import java.util.Map;
 final class WeightGradients {
     private final Kernels<double[]> kernels;
     private final int steps;
+    private final SiteSum<double[]> siteSum;
     private final List<Place> places = new ArrayList<>();
-    private final Factor left = new Factor();
-    private final Factor right = new Factor();
+    private final Source left = new Source();
+    private final Source right = new Source();
     private final double[] product;
 
-    /** A site, its buffers, where its parameter begins among the genes, and what sums over positions if it has many. */
-    private record Place(
-            GradientSite site,
-            Slab<double[]> left,
-            Slab<double[]> right,
-            int offset,
-            PositionSum<double[]> positions) {}
+    /** A site, its buffers, and where its parameter begins among the genes. */
+    private record Place(GradientSite site, Slab<double[]> left, Slab<double[]> right, int offset) {}
 
     /**
      * Looks the sites' buffers up.
@@ -43,24 +40,17 @@ final class WeightGradients {
     WeightGradients(Replay<double[]> replay, List<GradientSite> sites, Map<Parameter, Integer> offsets) {
         this.kernels = replay.kernels();
         this.steps = replay.steps();
+        this.siteSum = new SiteSum<>(kernels);
         int largest = 0;
         for (GradientSite site : sites) {
-            Weight w = site.weight();
             places.add(new Place(
                     site,
                     replay.slab(site.left()),
                     site.right() == null ? null : replay.slab(site.right()),
-                    offsets.get(w.parameter()),
-                    site instanceof GradientSite.Positions many
-                            ? new PositionSum<>(kernels, many.windows(), w.rows())
-                            : null));
-            largest = Math.max(largest, w.rows() * row(w));
+                    offsets.get(site.weight().parameter())));
+            largest = Math.max(largest, siteSum.size(site.weight()));
         }
         this.product = new double[largest];
-    }
-
-    private int row(Weight w) {
-        return kernels.precision().pad(w.columns());
     }
 
     /** Forgets what was copied from buffers; to be called after every sweep. */
@@ -70,7 +60,7 @@ final class WeightGradients {
     }
 
     /**
-     * Adds gradients, for each weight of site factors l and r {@code Σ_t Σ_i l_ti r_ti}.
+     * Adds gradients, for each weight of site factors l and r {@code Σ_t Σ_i l_ti r_ti}, time ascending.
      *
      * @param direction which cotangent, or the number of cotangents for the sum of all
      * @param first the first example i
@@ -80,71 +70,17 @@ final class WeightGradients {
      */
     void add(int direction, int first, int count, boolean moduli, double[] genes) {
         for (Place place : places) {
-            left.read(place.left, direction, moduli);
-            if (place.right != null) {
-                right.read(place.right, direction, moduli);
-            }
-            multiply(place, first, count);
+            Factor<double[]> l = left.read(place.left, direction, moduli, first);
+            Factor<double[]> r = place.right == null ? null : right.read(place.right, direction, moduli, first);
+            Arrays.fill(product, 0, siteSum.size(place.site.weight()), 0);
+            siteSum.add(place.site, l, r, count, steps, product, 0);
             addProduct(place, genes);
-        }
-    }
-
-    private void multiply(Place place, int first, int count) {
-        GradientSite site = place.site;
-        Weight w = site.weight();
-        Arrays.fill(product, 0, w.rows() * row(w), 0);
-        int l = left.at + first * left.row;
-        int r = right.at + first * right.row;
-        if (site instanceof GradientSite.Matrix) {
-            kernels.accumulateOuter(
-                    w.rows(),
-                    w.columns(),
-                    steps,
-                    count,
-                    left.array,
-                    l,
-                    left.block,
-                    left.row,
-                    right.array,
-                    r,
-                    right.block,
-                    right.row,
-                    product,
-                    0,
-                    row(w));
-        } else if (site instanceof GradientSite.Bias) {
-            kernels.accumulateRows(left.row, steps, count, left.array, l, left.block, left.row, product, 0);
-        } else if (place.positions != null) {
-            place.positions.begin(product, 0, row(w));
-            for (int t = 0; t < steps; t++) {
-                for (int i = 0; i < count; i++) {
-                    int image = r + t * right.block + i * right.row;
-                    place.positions.add(left.array, l + t * left.block + i * left.row, right.array, image);
-                }
-            }
-            place.positions.end(product, 0, row(w));
-        } else {
-            for (int t = 0; t < steps; t++) {
-                for (int i = 0; i < count; i++) {
-                    int g = l + t * left.block + i * left.row;
-                    int x = r + t * right.block + i * right.row;
-                    multiplyRow(site, g, x);
-                }
-            }
-        }
-    }
-
-    private void multiplyRow(GradientSite site, int g, int x) {
-        boolean gain = site instanceof GradientSite.Gain;
-        int to = gain ? 0 : (int) right.array[x] * row(site.weight());
-        for (int c = 0; c < site.weight().columns(); c++) {
-            product[to + c] += gain ? left.array[g + c] * right.array[x + c] : left.array[g + c];
         }
     }
 
     private void addProduct(Place place, double[] genes) {
         Weight w = place.site.weight();
-        int row = row(w);
+        int row = siteSum.row(w);
         int columns = w.parameter().columns();
         for (int i = 0; i < w.rows(); i++) {
             int to = place.offset + (w.firstRow() + i) * columns + w.firstColumn();
@@ -154,25 +90,19 @@ final class WeightGradients {
         }
     }
 
-    /** Rows {@code [time][example]} of a site's factor, seen in its buffer or copied from it. */
-    private final class Factor {
-        private double[] array;
-        private int at;
-        private int block;
-        private int row;
+    /** Where the rows of site factors come from: a buffer, or a copy of one. */
+    private final class Source {
         private double[] copy = new double[0];
         private Slab<double[]> source;
         private int copied;
 
-        void read(Slab<double[]> slab, int direction, boolean moduli) {
-            row = slab.rowStride();
+        Factor<double[]> read(Slab<double[]> slab, int direction, boolean moduli, int first) {
+            int row = slab.rowStride();
             int plane = slab.directional() ? direction : 0;
             boolean all = plane == slab.directions();
             if (!moduli && !all) {
-                array = slab.array();
-                at = slab.at(0) + plane * slab.plane();
-                block = slab.timeStride();
-                return;
+                int at = slab.at(0) + plane * slab.plane() + first * row;
+                return new Factor<>(slab.array(), at, slab.timeStride(), row);
             }
             // A matrix and its bias have the same left factor.
             if (source != slab || copied != (moduli ? -1 - plane : plane)) {
@@ -180,9 +110,7 @@ final class WeightGradients {
                 source = slab;
                 copied = moduli ? -1 - plane : plane;
             }
-            array = copy;
-            at = 0;
-            block = slab.plane();
+            return new Factor<>(copy, first * row, slab.plane(), row);
         }
 
         private void copy(Slab<double[]> slab, int plane, boolean all, boolean moduli) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * <pre>  Π_t σ_min(W) min_i |φ'_ti|  ≤  σ(∂h_T/∂h_0) = σ(D_T W ⋯ D_1 W)  ≤  Π_t ‖W‖₂ max_i |φ'_ti|,     D_t = diag(φ'_t)</pre>
  *
- * <p>The upper bound is 1 for the rectifier, tanh and modReLU if W is exactly orthogonal. It then also holds for the long-term block of ENRNN, but not for
- * its short-term one, whose spectral radius 1 does not bound its norm.
+ * <p>The upper bound is 1 for the rectifier, tanh and modReLU if W is exactly orthogonal. It then also holds for the long-term
+ * block of ENRNN, but not for its short-term one, whose spectral radius 1 does not bound its norm.
  *
  * <p>Source: M. Arjovsky, A. Shah, Y. Bengio, "Unitary evolution recurrent neural networks", ICML 2016, section 2.
  */

@@ -69,12 +69,19 @@ public final class FloatKernels implements Kernels<float[]> {
 
     @Override
     public void unfold(
-            Windows windows, float[] image, int imageOffset, float[] to, int toOffset, int stretch, int step, int row) {
+            ImageWindows windows,
+            float[] image,
+            int imageOffset,
+            float[] to,
+            int toOffset,
+            int stretch,
+            int step,
+            int row) {
         FloatWindows.unfold(windows, image, imageOffset, to, toOffset, stretch, step, row);
     }
 
     @Override
-    public void fold(Windows windows, float[] from, int fromOffset, int row, float[] image, int imageOffset) {
+    public void fold(ImageWindows windows, float[] from, int fromOffset, int row, float[] image, int imageOffset) {
         if (VECTOR && fast && windows.stride() == 1) {
             FloatVectorWindows.fold(windows, from, fromOffset, row, image, imageOffset);
         } else {

@@ -11,7 +11,7 @@ final class FloatVectorWindows {
     private FloatVectorWindows() {}
 
     /** {@link FloatWindows#fold} with a stride of 1, which makes neighbors of what is added to neighbors. */
-    static void fold(Windows w, float[] from, int fromOffset, int row, float[] image, int imageOffset) {
+    static void fold(ImageWindows w, float[] from, int fromOffset, int row, float[] image, int imageOffset) {
         int across = w.across();
         for (int j = 0; j < w.size(); j++) {
             int to = imageOffset + FloatWindows.corner(w, j);

@@ -5,7 +5,7 @@ final class FloatWindows {
     private FloatWindows() {}
 
     static void unfold(
-            Windows w, float[] image, int imageOffset, float[] to, int toOffset, int stretch, int step, int row) {
+            ImageWindows w, float[] image, int imageOffset, float[] to, int toOffset, int stretch, int step, int row) {
         int down = w.down();
         int across = w.across();
         int paddedWidth = w.paddedWidth();
@@ -33,7 +33,7 @@ final class FloatWindows {
     }
 
     /** Where element j of the first window stands in the padded image. */
-    static int corner(Windows w, int j) {
+    static int corner(ImageWindows w, int j) {
         int area = w.windowHeight() * w.windowWidth();
         int y = j % area / w.windowWidth();
         return (j / area * w.paddedHeight() + y) * w.paddedWidth() + j % w.windowWidth();
@@ -49,7 +49,7 @@ final class FloatWindows {
         }
     }
 
-    static void fold(Windows w, float[] from, int fromOffset, int row, float[] image, int imageOffset) {
+    static void fold(ImageWindows w, float[] from, int fromOffset, int row, float[] image, int imageOffset) {
         int across = w.across();
         int stride = w.stride();
         for (int j = 0; j < w.size(); j++) {

@@ -201,7 +201,7 @@ public interface Kernels<A> {
      * @param step from one stretch to the next
      * @param row from one element of a window to the next
      */
-    void unfold(Windows windows, A image, int imageOffset, A to, int toOffset, int stretch, int step, int row);
+    void unfold(ImageWindows windows, A image, int imageOffset, A to, int toOffset, int stretch, int step, int row);
 
     /**
      * Adds the elements of windows to where {@link #unfold} takes them from ("col2im"). Each pixel is one chain of sums, the
@@ -214,7 +214,7 @@ public interface Kernels<A> {
      * @param image channel by channel, zeros around each of them included; added to
      * @param imageOffset where it begins
      */
-    void fold(Windows windows, A from, int fromOffset, int row, A image, int imageOffset);
+    void fold(ImageWindows windows, A from, int fromOffset, int row, A image, int imageOffset);
 
     /**
      * C = init + A·B: {@code c[i][j] = init[i][j] + Σ_p a[i][p] · b[p][j]} for i &lt; m, j &lt; pad(n), one chain of

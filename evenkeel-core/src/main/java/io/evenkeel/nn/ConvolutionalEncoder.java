@@ -1,7 +1,7 @@
 package io.evenkeel.nn;
 
+import io.evenkeel.kernel.ImageWindows;
 import io.evenkeel.kernel.Precision;
-import io.evenkeel.kernel.Windows;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.Parameter;
 import io.evenkeel.tensor.Program;
@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 public final class ConvolutionalEncoder implements Model {
     private final Activation activation;
     private final OptionalInt pooling;
-    private final List<Windows> windows = new ArrayList<>();
+    private final List<ImageWindows> windows = new ArrayList<>();
     private final List<Parameter> weights = new ArrayList<>();
     private final List<Parameter> biases = new ArrayList<>();
     private final int outputs;
@@ -73,7 +73,7 @@ public final class ConvolutionalEncoder implements Model {
             if (layer.maps < 1) {
                 throw new IllegalArgumentException("a convolution needs at least one map, not " + layer.maps);
             }
-            Windows each = Windows.square(maps, down, across, layer.side, layer.stride, layer.padding);
+            ImageWindows each = ImageWindows.square(maps, down, across, layer.side, layer.stride, layer.padding);
             String name = "conv." + weights.size();
             weights.add(new Parameter(name + ".weight", Tensor.zeros(Precision.DOUBLE, layer.maps, each.size())));
             biases.add(new Parameter(name + ".bias", Tensor.zeros(Precision.DOUBLE, layer.maps)));
@@ -100,8 +100,8 @@ public final class ConvolutionalEncoder implements Model {
         return outputs;
     }
 
-    /** @return where the windows of each convolution lie */
-    public List<Windows> windows() {
+    /** Where the windows of each convolution lie. */
+    List<ImageWindows> windows() {
         return List.copyOf(windows);
     }
 
@@ -136,7 +136,7 @@ public final class ConvolutionalEncoder implements Model {
     public void initialize(VarianceScalingInitializer initializer, long seed) {
         initialize(seed);
         for (int i = 0; i < weights.size(); i++) {
-            Windows each = windows.get(i);
+            ImageWindows each = windows.get(i);
             initializer.forWindows(each.windowHeight() * each.windowWidth()).fill(weights.get(i), seed);
         }
     }
@@ -149,7 +149,7 @@ public final class ConvolutionalEncoder implements Model {
             h = activation.of(Convolution.plusBias(maps, biases.get(i)));
             h.markLayer(i);
         }
-        Windows last = windows.get(windows.size() - 1);
+        ImageWindows last = windows.get(windows.size() - 1);
         return pooling.isPresent()
                 ? AveragePooling.of(h, last.down(), last.across(), pooling.getAsInt())
                 : AveragePooling.global(h, biases.get(biases.size() - 1).columns());

@@ -25,8 +25,8 @@ import java.util.Map;
  *
  * <p>Guards: where another eigenvalue has the same modulus there is no derivative; one of them is taken, by a rule, and
  * counted. Where λ is nearly defective, |wᵀu| &lt; 10⁻⁸ for unit eigenvectors, or ρ &lt; 10⁻¹², the gradient is {@code G /
- * max(ρ, 10⁻¹²)}, and counted. Once
- * normalized, W does not depend on the scale of T, so that weight decay of T means nothing; it is left out from the start.
+ * max(ρ, 10⁻¹²)}, and counted. Once normalized, W does not depend on the scale of T, so that weight decay of T means nothing; it
+ * is left out from the start.
  *
  * <p>The raw parameter {@code matrix} is T [n][n], which begins as the initializer says.
  *

@@ -1,6 +1,6 @@
 package io.evenkeel.tensor;
 
-import io.evenkeel.kernel.Windows;
+import io.evenkeel.kernel.ImageWindows;
 
 /**
  * A place in a step where a weight receives its gradient. What happens there is up to the {@link GradientSink}: the
@@ -37,7 +37,7 @@ public sealed interface GradientSite
      * @param left rows of {@code [channels][positions]}
      * @param right rows that are images
      */
-    record Positions(Weight weight, Windows windows, Expr left, Expr right) implements GradientSite {}
+    record Positions(Weight weight, ImageWindows windows, Expr left, Expr right) implements GradientSite {}
 
     /**
      * A vector added to every row: {@code ∂L/∂b += Σ left}.

@@ -1,7 +1,7 @@
 package io.evenkeel.tensor;
 
+import io.evenkeel.kernel.ImageWindows;
 import io.evenkeel.kernel.Kernels;
-import io.evenkeel.kernel.Windows;
 
 /**
  * Sums what images add to the gradient of a matrix that is applied at all their positions, {@code G[i][j] = Σ_images Σ_p g[i][p] ·
@@ -28,7 +28,7 @@ public final class PositionSum<A> {
      * @param windows where the windows lie
      * @param channels rows of the matrix
      */
-    public PositionSum(Kernels<A> kernels, Windows windows, int channels) {
+    public PositionSum(Kernels<A> kernels, ImageWindows windows, int channels) {
         this.kernels = kernels;
         this.channels = channels;
         this.size = windows.size();

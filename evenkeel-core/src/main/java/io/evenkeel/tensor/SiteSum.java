@@ -1,29 +1,30 @@
 package io.evenkeel.tensor;
 
+import io.evenkeel.kernel.ImageWindows;
 import io.evenkeel.kernel.Kernels;
-import io.evenkeel.kernel.Windows;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * What a {@link GradientSite} adds to its weight's gradient, summed over the time steps of some examples: what sinks are made
- * of. Time descends, then examples ascend, then positions; each element is one chain that continues from what the sum was. Sums
- * are matrices {@code [rows][lane-padded columns]} of the weight. Of one thread.
+ * of. Time goes as the site's factors have it, then examples ascend, then positions; each element is one chain of fused
+ * multiply-adds that continues from what the sum was. Sums are matrices {@code [rows][lane-padded columns]} of the weight. Of one
+ * thread.
  *
  * @param <A> array type
  */
-final class SiteSum<A> {
+public final class SiteSum<A> {
     private final Kernels<A> kernels;
     private final Map<Geometry, PositionSum<A>> positionSums = new HashMap<>();
 
-    private record Geometry(Windows windows, int channels) {}
+    private record Geometry(ImageWindows windows, int channels) {}
 
     /**
      * No buffers yet.
      *
      * @param kernels arithmetic
      */
-    SiteSum(Kernels<A> kernels) {
+    public SiteSum(Kernels<A> kernels) {
         this.kernels = kernels;
     }
 
@@ -33,7 +34,7 @@ final class SiteSum<A> {
      * @param weight the weight
      * @return its columns, padded to whole lanes
      */
-    int row(Weight weight) {
+    public int row(Weight weight) {
         return kernels.precision().pad(weight.columns());
     }
 
@@ -43,12 +44,12 @@ final class SiteSum<A> {
      * @param weight the weight
      * @return rows times padded columns
      */
-    int size(Weight weight) {
+    public int size(Weight weight) {
         return weight.rows() * row(weight);
     }
 
     /**
-     * Adds the gradient of some examples.
+     * Adds the gradient of some examples, from the last time step on to the first.
      *
      * @param site where the weight receives its gradient
      * @param left the site's left factor at all time steps
@@ -70,13 +71,28 @@ final class SiteSum<A> {
             int steps,
             A sum,
             int at) {
+        Factor<A> g = Factor.descending(left, direction, first, steps);
+        Factor<A> x = right == null ? null : Factor.descending(right, direction, first, steps);
+        add(site, g, x, examples, steps, sum, at);
+    }
+
+    /**
+     * Adds the gradient of some examples in the factors' order of time.
+     *
+     * @param site where the weight receives its gradient
+     * @param g rows of its left factor
+     * @param x rows of its right factor, null if it has none
+     * @param examples how many
+     * @param steps number of time steps
+     * @param sum receives the sum, {@link #size} numbers
+     * @param at where it begins
+     */
+    public void add(GradientSite site, Factor<A> g, Factor<A> x, int examples, int steps, A sum, int at) {
         Weight w = site.weight();
-        Factor<A> g = Factor.of(left, direction, first, steps);
         if (site instanceof GradientSite.Bias) {
             kernels.accumulateRows(g.row, steps, examples, g.array, g.at, g.block, g.row, sum, at);
             return;
         }
-        Factor<A> x = Factor.of(right, direction, first, steps);
         if (site instanceof GradientSite.Matrix) {
             kernels.accumulateOuter(
                     w.rows(),
@@ -105,9 +121,17 @@ final class SiteSum<A> {
         }
     }
 
-    /** One of the factors of a site, from the last time step on. */
-    private record Factor<A>(A array, int at, int block, int row) {
-        static <A> Factor<A> of(Slab<A> slab, int direction, int first, int steps) {
+    /**
+     * Rows of one of the factors of a site.
+     *
+     * @param array holds element j of example b at time t at {@code at + t · block + b · row + j}
+     * @param at where the first row begins
+     * @param block from one time step to the next, negative if time descends
+     * @param row from one example to the next, the lane-padded width
+     * @param <A> array type
+     */
+    public record Factor<A>(A array, int at, int block, int row) {
+        static <A> Factor<A> descending(Slab<A> slab, int direction, int first, int steps) {
             int plane = slab.directional() ? direction * slab.plane() : 0;
             int row = slab.rowStride();
             return new Factor<>(slab.array(), slab.at(steps - 1) + plane + first * row, -slab.timeStride(), row);

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * The ordinary sink: sums over examples and time. To give the same bits whatever the number of threads, the batch is cut
- * into shards of {@value #SHARD} examples; within a shard time descends, then examples ascend, then an image's positions, as if every step had been
- * added as the sweep came by; the shards' sums are added in order.
+ * into shards of {@value #SHARD} examples; within a shard time descends, then examples ascend, then an image's positions, as if
+ * every step had been added as the sweep came by; the shards' sums are added in order.
  *
  * <p>Where cotangents have directions, there is one gradient for each. Over tangents the directions are summed, too: they
  * are the outermost loop of a shard.

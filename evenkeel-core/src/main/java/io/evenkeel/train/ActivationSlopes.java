@@ -70,13 +70,12 @@ final class ActivationSlopes<A> {
             case SIGMOID -> kernels.sigmoidPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
             case RELU -> kernels.reluPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
             case LEAKY_RELU -> kernels.leakyReluPullback(rows, n, v, vOffset, vRow, y, yOffset, n, result, offset, n);
-            case ELU -> kernels.eluPullback(rows, n, 1, 1, v, vOffset, vRow, y, yOffset, n, result, offset, n);
-            case SELU ->
+            case ELU, SELU ->
                 kernels.eluPullback(
                         rows,
                         n,
-                        Activation.SELU_SLOPE,
-                        Activation.SELU_LIMIT,
+                        activation.exponentialSlope(),
+                        activation.exponentialLimit(),
                         v,
                         vOffset,
                         vRow,

@@ -3,6 +3,7 @@ package io.evenkeel.evolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DivergenceTest {
@@ -22,7 +23,7 @@ class DivergenceTest {
         double[] delta = WeightChange.noise(1, network.layout().size());
         double[] genes = network.genes();
         Experiences all = TestNetworks.experiences(network, 3, 4, true, 1);
-        double every = new Divergence.Probe(network, all).of(Divergence.SUM_K_MEAN_I, 0.1, delta);
+        double every = new AnswerProbe(network, all).of(Divergence.SUM_K_MEAN_I, 0.1, delta);
         double sum = 0;
         for (int steps = 1; steps <= 4; steps++) {
             network.become(genes);
@@ -30,10 +31,8 @@ class DivergenceTest {
             Experiences part = new Experiences(
                     steps,
                     false,
-                    all.sequences().stream()
-                            .map(x -> java.util.Arrays.copyOf(x, length))
-                            .toList());
-            sum += new Divergence.Probe(network, part).of(Divergence.SUM_K_MEAN_I, 0.1, delta);
+                    all.sequences().stream().map(x -> Arrays.copyOf(x, length)).toList());
+            sum += new AnswerProbe(network, part).of(Divergence.SUM_K_MEAN_I, 0.1, delta);
         }
         assertThat(every).isCloseTo(sum, within(1e-14)).isPositive();
     }

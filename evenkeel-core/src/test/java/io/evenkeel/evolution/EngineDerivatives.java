@@ -133,12 +133,7 @@ final class EngineDerivatives {
         double[] changed = genes.clone();
         changed[j] += h;
         network.become(changed);
-        double[][] answers = network.answer(shown);
-        double[][] copy = new double[answers.length][];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = answers[i].clone();
-        }
-        return copy;
+        return network.answer(shown);
     }
 
     /** {@code √(Σ_k (Σ_i J_ikj)²)}, or with moduli of J_ikj. */

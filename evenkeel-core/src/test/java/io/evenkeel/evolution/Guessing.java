@@ -57,6 +57,9 @@ record Guessing(boolean failing) implements Domain {
 
         @Override
         public Mutant mutate(EvolvingNetwork network, Experiences experiences, long seed) {
+            if (experiences.size() == 0) {
+                throw new MutationException("nothing was seen");
+            }
             double[] shown = experiences
                     .sample(1, false, RandomStream.of(seed, "experiences"))
                     .sequences()
@@ -67,7 +70,7 @@ record Guessing(boolean failing) implements Domain {
                         * (shown[0] + shown[1])
                         * RandomStream.of(seed, "mutation").gaussian(i);
             }
-            return new Mutant(genes, MutationDiagnostics.plain(0));
+            return new Mutant(genes, MutationDiagnostics.plain(0, Double.NaN));
         }
     }
 }

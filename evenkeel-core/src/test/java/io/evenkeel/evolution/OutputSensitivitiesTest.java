@@ -105,7 +105,7 @@ class OutputSensitivitiesTest {
             half += v[j] * hv[j] / 2;
         }
         double epsilon = 1e-4;
-        Divergence.Probe probe = new Divergence.Probe(network, shown);
+        AnswerProbe probe = new AnswerProbe(network, shown);
         assertThat(probe.of(Divergence.SUM_K_MEAN_I, epsilon, v) / (epsilon * epsilon) / half)
                 .isCloseTo(1, within(1e-3));
         assertThat(probe.of(Divergence.SUM_K_MEAN_I, 0, v)).isZero();
@@ -116,7 +116,7 @@ class OutputSensitivitiesTest {
         EvolvingNetwork network = TestNetworks.of("lstm", 3, 2, OutputNonlinearity.SIGMOID, SEED);
         Experiences shown = TestNetworks.experiences(network, 5, 4, false, SEED);
         double[] genes = network.genes();
-        Divergence.Probe probe = new Divergence.Probe(network, shown);
+        AnswerProbe probe = new AnswerProbe(network, shown);
         double[] unit = new double[genes.length];
         for (int j = 0; j < genes.length; j += 7) {
             unit[j] = 1;

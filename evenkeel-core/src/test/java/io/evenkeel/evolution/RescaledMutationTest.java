@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenkeel.evolution.SafeMutation.Sensitivity;
 import io.evenkeel.nn.Model;
 import io.evenkeel.tensor.Operations;
 import io.evenkeel.tensor.Parameter;
@@ -24,7 +23,7 @@ class RescaledMutationTest {
         EvolvingNetwork network = TestNetworks.of(kind, 3, 2, OutputNonlinearity.SIGMOID, SEED);
         Experiences shown = TestNetworks.experiences(network, 10, steps, false, SEED);
         double[] genes = network.genes();
-        Divergence.Probe probe = new Divergence.Probe(network, shown);
+        AnswerProbe probe = new AnswerProbe(network, shown);
         for (Divergence norm : Divergence.values()) {
             for (double target : new double[] {1e-7, 1e-3, 0.02}) {
                 for (long seed = 0; seed < 5; seed++) {
@@ -48,7 +47,7 @@ class RescaledMutationTest {
         Experiences shown = TestNetworks.experiences(network, 10, 1, false, SEED);
         double[] noise = WeightChange.noise(SEED, network.layout().size());
         double[] genes = network.genes();
-        double one = new Divergence.Probe(network, shown).of(norm, 1 / WeightChange.norm(noise), noise);
+        double one = new AnswerProbe(network, shown).of(norm, 1 / WeightChange.norm(noise), noise);
         network.become(genes);
         double target = 0.37;
         RescaledMutation mutation = RescaledMutation.of(target)
@@ -93,7 +92,7 @@ class RescaledMutationTest {
         Mutation.Mutant mutant = RescaledMutation.of(1.5).build().mutate(network, shown, SEED);
         assertThat(mutant.diagnostics().targetReached()).isFalse();
         network.become(genes);
-        Divergence.Probe probe = new Divergence.Probe(network, shown);
+        AnswerProbe probe = new AnswerProbe(network, shown);
         double kept = probe.ofGenes(Divergence.MEAN_ALL, mutant.genes());
         double[] noise = WeightChange.noise(SEED, genes.length);
         double[] direction = WeightChange.scaled(noise, 1 / WeightChange.norm(noise));
@@ -131,7 +130,7 @@ class RescaledMutationTest {
         Experiences shown = TestNetworks.experiences(network, 6, 1, false, SEED);
         double[] genes = network.genes();
         RescaledMutation mutation = RescaledMutation.of(0.1).targetJitter(true).build();
-        Divergence.Probe probe = new Divergence.Probe(network, shown);
+        AnswerProbe probe = new AnswerProbe(network, shown);
         int children = 400;
         double mean = 0;
         for (long seed = 0; seed < children; seed++) {
@@ -196,9 +195,11 @@ class RescaledMutationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RescaledMutation.of(-1))
                 .withMessageContaining("intensity");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RescaledMutation.of(1).searchTolerance(0))
-                .withMessageContaining("tolerance");
+        for (double tolerance : new double[] {0, 1, 2, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RescaledMutation.of(1).searchTolerance(tolerance))
+                    .withMessageContaining("tolerance");
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RescaledMutation.of(1).searchSteps(0))
                 .withMessageContaining("one step at least");

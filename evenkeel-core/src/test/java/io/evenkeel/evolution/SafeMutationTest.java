@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenkeel.evolution.SafeMutation.Normalization;
-import io.evenkeel.evolution.SafeMutation.Reduction;
-import io.evenkeel.evolution.SafeMutation.Sensitivity;
 import io.evenkeel.nn.FeedForward;
 import io.evenkeel.nn.Model;
 import io.evenkeel.tensor.Operations;
@@ -170,7 +167,7 @@ class SafeMutationTest {
         network.become(rescaled);
         double[] other = mutation.mutate(network, shown, SEED).genes();
         network.become(one);
-        return new Divergence.Probe(network, shown).ofGenes(Divergence.MEAN_L2, other);
+        return new AnswerProbe(network, shown).ofGenes(Divergence.MEAN_L2, other);
     }
 
     @Test
@@ -225,6 +222,19 @@ class SafeMutationTest {
     }
 
     @Test
+    void whatZeroCountsAsIsFlooredToo() {
+        SafeChange change = SafeChange.of(
+                new SafeChange.Floors(false, 0.05, 0.1),
+                new double[] {0, Double.NaN, 0.01},
+                new double[] {1, 1, 1},
+                1,
+                Double.POSITIVE_INFINITY);
+        assertThat(change.delta()).containsExactly(10, 10, 10);
+        assertThat(change.zero()).isEqualTo(1);
+        assertThat(change.floored()).isEqualTo(1);
+    }
+
+    @Test
     void diagnosesOnRequest() {
         EvolvingNetwork network = TestNetworks.of("tanh", 3, 2, OutputNonlinearity.SOFTMAX, SEED);
         Experiences shown = TestNetworks.experiences(network, 12, 3, false, SEED);
@@ -235,7 +245,7 @@ class SafeMutationTest {
                 .build();
         Mutation.Mutant mutant = mutation.mutate(network, shown, SEED);
         network.become(genes);
-        Divergence.Probe probe = new Divergence.Probe(network, shown);
+        AnswerProbe probe = new AnswerProbe(network, shown);
         assertThat(mutant.diagnostics().divergence())
                 .isCloseTo(probe.ofGenes(Divergence.SUM_K_MEAN_I, mutant.genes()), within(1e-15));
         network.become(genes);
@@ -333,7 +343,7 @@ class SafeMutationTest {
         network.become(genes);
         assertThat(mutant.diagnostics().divergence())
                 .isCloseTo(
-                        new Divergence.Probe(network, shown).ofGenes(Divergence.SUM_K_MEAN_I, mutant.genes()),
+                        new AnswerProbe(network, shown).ofGenes(Divergence.SUM_K_MEAN_I, mutant.genes()),
                         within(1e-15));
         network.become(genes);
         assertThat(diagnosed

@@ -221,18 +221,18 @@ class FloatTwinsTest {
         }
     }
 
-    static Stream<Windows> windows() {
+    static Stream<ImageWindows> windows() {
         return Stream.of(
-                Windows.square(2, 5, 40, 3, 1, 1),
-                Windows.square(1, 16, 16, 5, 1, 2),
-                Windows.square(3, 4, 7, 2, 1, 0),
-                new Windows(2, 9, 21, 3, 2, 2, 1));
+                ImageWindows.square(2, 5, 40, 3, 1, 1),
+                ImageWindows.square(1, 16, 16, 5, 1, 2),
+                ImageWindows.square(3, 4, 7, 2, 1, 0),
+                new ImageWindows(2, 9, 21, 3, 2, 2, 1));
     }
 
     /** The definition, one element of a window after the other. */
     @ParameterizedTest
     @MethodSource("windows")
-    void fold(Windows w) {
+    void fold(ImageWindows w) {
         int row = w.positions() + 3;
         int height = w.paddedHeight();
         int width = w.paddedWidth();

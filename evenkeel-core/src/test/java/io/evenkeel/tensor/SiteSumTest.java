@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenkeel.kernel.DoubleKernels;
+import io.evenkeel.kernel.ImageWindows;
 import io.evenkeel.kernel.Kernels;
-import io.evenkeel.kernel.Windows;
 import io.evenkeel.tensor.op.AveragePooling;
 import io.evenkeel.tensor.op.Convolution;
 import java.util.stream.IntStream;
@@ -16,7 +16,7 @@ class SiteSumTest {
     private static final int STEPS = 3;
     private static final int BATCH = 20;
     private static final int DIRECTIONS = 2;
-    private static final Windows WINDOWS = Windows.square(2, 5, 4, 3, 2, 1);
+    private static final ImageWindows WINDOWS = ImageWindows.square(2, 5, 4, 3, 2, 1);
 
     private final Parameter weight = parameter("w", 3, WINDOWS.size());
     private final Parameter bias = parameter("b", 3);

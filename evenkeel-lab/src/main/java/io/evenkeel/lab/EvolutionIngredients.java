@@ -31,7 +31,8 @@ final class EvolutionIngredients {
                         "breadcrumb-maze",
                         "a robot with range finders in the hard maze, judged by the way that is left",
                         DomainOptions.Breadcrumbs.class,
-                        Literature.SAFE_MUTATIONS),
+                        Literature.SAFE_MUTATIONS,
+                        Literature.HARD_MAZE),
                 usable(
                         Kind.DOMAIN,
                         "topdown-maze",
@@ -48,7 +49,8 @@ final class EvolutionIngredients {
                         Kind.DOMAIN,
                         "pendulum-swing-up",
                         "a pendulum is to be swung up with little torque",
-                        DomainOptions.Pendulum.class),
+                        DomainOptions.Pendulum.class,
+                        Literature.PENDULUM),
                 usable(
                         Kind.MUTATION,
                         "gaussian",

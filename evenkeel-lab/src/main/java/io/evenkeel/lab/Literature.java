@@ -308,6 +308,20 @@ final class Literature {
             "IEEE Transactions on Systems, Man, and Cybernetics 13:834-846",
             1983,
             "doi:10.1109/TSMC.1983.6313077");
+    static final Citation PENDULUM = new Citation(
+            "doya2000",
+            "K. Doya",
+            "Reinforcement learning in continuous time and space",
+            "Neural Computation 12:219-245",
+            2000,
+            "doi:10.1162/089976600300015961");
+    static final Citation HARD_MAZE = new Citation(
+            "lehman2011",
+            "J. Lehman, K. O. Stanley",
+            "Abandoning objectives: evolution through the search for novelty alone",
+            "Evolutionary Computation 19:189-223",
+            2011,
+            "doi:10.1162/EVCO_a_00025");
 
     private Literature() {}
 }

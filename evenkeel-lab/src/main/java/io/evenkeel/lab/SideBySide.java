@@ -78,6 +78,9 @@ public final class SideBySide {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException("a piece of work failed", e.getCause());
         }
     }

@@ -8,8 +8,8 @@ import java.io.Serializable;
  *
  * @param version of Evenkeel
  * @param specification its digest
- * @param bits digest of what a first founder and a child of it are and do, which depends on files that the specification names,
- *     and on Java
+ * @param bits digest of the files that the specification names, and of what a first founder and a child of it are and do, which
+ *     depends on Java
  */
 record Identity(String version, String specification, String bits) implements Serializable {
 

@@ -2,11 +2,13 @@ package io.evenkeel.spark;
 
 import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.EvolutionProblem;
+import io.evenkeel.evolution.Experiences;
 import io.evenkeel.evolution.Outcome;
 import io.evenkeel.lab.Version;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.lab.spec.SpecFile;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class Site {
     };
 
     private final EvolutionProblem problem;
+    private final boolean guided;
     private final Queue<Breeder> idle = new ConcurrentLinkedQueue<>();
     private final Identity identity;
 
@@ -37,11 +40,12 @@ final class Site {
     /** A site that nobody else has. */
     Site(EvolutionSpec spec) {
         this.problem = spec.problem();
+        this.guided = problem.mutation().guided();
         Breeder breeder = new Breeder(problem);
         Outcome founder = breeder.founder(spec.seed());
         Outcome child =
                 breeder.child(founder.genes().orElseThrow(), founder.trial().experiences(), spec.seed());
-        this.identity = new Identity(Version.current(), spec.digest(), digest(founder, child));
+        this.identity = new Identity(Version.current(), spec.digest(), digest(spec.data(), founder, child));
         idle.add(breeder);
     }
 
@@ -55,9 +59,10 @@ final class Site {
         }
     }
 
-    private static String digest(Outcome... outcomes) {
+    private static String digest(String files, Outcome... outcomes) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(files.getBytes(StandardCharsets.UTF_8));
             for (Outcome outcome : outcomes) {
                 update(digest, outcome.genes().orElseThrow());
                 update(digest, outcome.trial().behavior());
@@ -97,13 +102,21 @@ final class Site {
             int parent = slice.parents()[i];
             long seed = slice.seeds()[i];
             if (parent == Slice.FOUNDER) {
-                verdicts.add(Verdict.of(breeder.founder(seed), false));
+                verdicts.add(Verdict.of(wanted(breeder.founder(seed)), false));
             } else {
-                Outcome child = breeder.child(parents.genes(parent), parents.experiences(parent, breeder), seed);
-                verdicts.add(Verdict.of(child, !parents.experiencesSent(parent)));
+                Experiences seen = guided ? parents.experiences(parent, breeder) : Experiences.NONE;
+                Outcome child = breeder.child(parents.genes(parent), seen, seed);
+                verdicts.add(Verdict.of(wanted(child), guided && !parents.experiencesSent(parent)));
             }
         }
         giveBack(breeder);
         return verdicts;
+    }
+
+    /** Nobody asks for experiences that no mutation looks at. */
+    private Outcome wanted(Outcome outcome) {
+        return guided
+                ? outcome
+                : new Outcome(outcome.trial().withoutExperiences(), outcome.genes(), outcome.mutation());
     }
 }

@@ -77,7 +77,14 @@ final class Cluster implements AutoCloseable {
 
     private Process start(String name, String main, String... words) throws IOException {
         List<String> all = new ArrayList<>(List.of(
-                "-Dspark.master.rest.enabled=false", "-cp", classPath(), main, "--host", LOOPBACK, "--webui-port", "0"));
+                "-Dspark.master.rest.enabled=false",
+                "-cp",
+                classPath(),
+                main,
+                "--host",
+                LOOPBACK,
+                "--webui-port",
+                "0"));
         all.addAll(Arrays.asList(words));
         ProcessBuilder builder = java(folder.resolve(name + ".log"), all.toArray(new String[0]));
         builder.environment()
@@ -142,8 +149,8 @@ final class Cluster implements AutoCloseable {
         try (var found = Files.walk(work, 2)) {
             return found.filter(Files::isDirectory)
                     .map(work::relativize)
-                    .anyMatch(path ->
-                            path.getNameCount() == 2 && path.getFileName().toString().equals(executor));
+                    .anyMatch(path -> path.getNameCount() == 2
+                            && path.getFileName().toString().equals(executor));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,11 +39,7 @@ class SiteTest {
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
         Runs.run(Runs.GENERATIONS, first, SerialEngine::new, EvolutionListener.NONE);
-        Runs.run(
-                Runs.GENERATIONS + "seed: 7\n",
-                second,
-                SerialEngine::new,
-                EvolutionListener.NONE);
+        Runs.run(Runs.GENERATIONS + "seed: 7\n", second, SerialEngine::new, EvolutionListener.NONE);
         Path weights = Files.copy(first.resolve("checkpoint.safetensors"), folder.resolve("weights.safetensors"));
         String text = Runs.GENERATIONS + "from: " + weights + "\n";
         Identity before = identity(text);

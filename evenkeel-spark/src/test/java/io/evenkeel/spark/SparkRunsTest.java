@@ -55,8 +55,7 @@ class SparkRunsTest {
         return compare(name, DUEL, existing, engine);
     }
 
-    private List<ObjectNode> compare(String name, String text, Existing existing, RunEngine engine)
-            throws IOException {
+    private List<ObjectNode> compare(String name, String text, Existing existing, RunEngine engine) throws IOException {
         new Contest(SpecFile.parse("duel.yaml", text).comparison())
                 .run(folder.resolve(name), existing, engine, Progress.NONE);
         return List.of(result(name, "adam", 1), result(name, "adam", 2), result(name, "exploding", 2));

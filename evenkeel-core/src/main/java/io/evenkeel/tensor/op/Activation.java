@@ -84,6 +84,16 @@ public enum Activation implements Operation {
         return Slope.of(this, v, y);
     }
 
+    /** @return slope of {@link #ELU} and {@link #SELU} where the argument is positive, λ: 1 or {@link #SELU_SLOPE} */
+    public double exponentialSlope() {
+        return this == SELU ? SELU_SLOPE : 1;
+    }
+
+    /** @return modulus of {@link #ELU} and {@link #SELU} far left, λ α: 1 or {@link #SELU_LIMIT} */
+    public double exponentialLimit() {
+        return this == SELU ? SELU_LIMIT : 1;
+    }
+
     /** @return whether the derivative says anything about the function; false where it is zero almost everywhere */
     public boolean differentiable() {
         return this != STEP;
@@ -134,8 +144,8 @@ public enum Activation implements Operation {
             case SIGMOID -> k::sigmoid;
             case RELU -> k::relu;
             case LEAKY_RELU -> k::leakyRelu;
-            case ELU -> (n, a, aOffset, c, cOffset) -> k.elu(n, 1, 1, a, aOffset, c, cOffset);
-            case SELU -> (n, a, aOffset, c, cOffset) -> k.elu(n, SELU_SLOPE, SELU_LIMIT, a, aOffset, c, cOffset);
+            case ELU, SELU ->
+                (n, a, aOffset, c, cOffset) -> k.elu(n, exponentialSlope(), exponentialLimit(), a, aOffset, c, cOffset);
             case SOFTPLUS -> k::softplus;
             case STEP -> k::step;
             case IDENTITY -> (n, a, aOffset, c, cOffset) -> k.copy(a, aOffset, c, cOffset, n);

@@ -1,10 +1,11 @@
 package io.evenkeel.tensor.op;
 
+import io.evenkeel.kernel.ImageWindows;
 import io.evenkeel.kernel.Kernels;
-import io.evenkeel.kernel.Windows;
 import io.evenkeel.tensor.Adjoint;
 import io.evenkeel.tensor.Binding;
 import io.evenkeel.tensor.Expr;
+import io.evenkeel.tensor.Folding;
 import io.evenkeel.tensor.GradientSite;
 import io.evenkeel.tensor.Instruction;
 import io.evenkeel.tensor.Operation;
@@ -27,10 +28,10 @@ import java.util.List;
  */
 public final class Convolution implements Operation {
     private final Weight weight;
-    private final Windows windows;
+    private final ImageWindows windows;
     private final boolean transposed;
 
-    private Convolution(Weight weight, Windows windows, boolean transposed) {
+    private Convolution(Weight weight, ImageWindows windows, boolean transposed) {
         this.weight = weight;
         this.windows = windows;
         this.transposed = transposed;
@@ -42,11 +43,11 @@ public final class Convolution implements Operation {
      * @param x rows that are images, of width {@code channels · height · width}
      * @param weight matrix {@code [output channels][channels · windowHeight · windowWidth]}
      * @param windows where it is applied
-     * @return rows that are images of as many channels as the matrix has rows, {@link Windows#down} high and
-     *     {@link Windows#across} wide
+     * @return rows that are images of as many channels as the matrix has rows, {@link ImageWindows#down} high and
+     *     {@link ImageWindows#across} wide
      * @throws IllegalArgumentException if the widths do not fit
      */
-    public static Expr of(Expr x, Weight weight, Windows windows) {
+    public static Expr of(Expr x, Weight weight, ImageWindows windows) {
         if (x.width() != windows.image()) {
             throw new IllegalArgumentException("convolution: rows of width " + x.width() + " are no images of "
                     + windows.channels() + " × " + windows.height() + " × " + windows.width());
@@ -60,7 +61,7 @@ public final class Convolution implements Operation {
         return of(x, weight, windows, false);
     }
 
-    static Expr of(Expr x, Weight weight, Windows windows, boolean transposed) {
+    static Expr of(Expr x, Weight weight, ImageWindows windows, boolean transposed) {
         int width = transposed ? windows.image() : weight.rows() * windows.positions();
         return new Expr(new Convolution(weight, windows, transposed), width, x.directional(), List.of(x));
     }
@@ -95,13 +96,12 @@ public final class Convolution implements Operation {
     @Override
     public <A> Instruction compile(Binding<A> binding) {
         Kernels<A> kernels = binding.kernels();
-        Unfolding<A> unfolding = new Unfolding<>(kernels, windows);
         A matrix = binding.weights().vector(weight).values();
         Slab<A> x = binding.input(0);
         Slab<A> out = binding.output();
         RowCode row = transposed
-                ? folded(kernels, unfolding, matrix, x.array(), out.array())
-                : convolved(kernels, unfolding, matrix, x.array(), out.array());
+                ? folded(kernels, matrix, x.array(), out.array())
+                : convolved(kernels, matrix, x.array(), out.array());
         return (t, count) -> {
             for (int r = 0; r < count * out.rows(); r++) {
                 row.run(x.at(t) + r * x.rowStride(), out.at(t) + r * out.rowStride());
@@ -115,7 +115,8 @@ public final class Convolution implements Operation {
         void run(int xAt, int outAt);
     }
 
-    private <A> RowCode convolved(Kernels<A> k, Unfolding<A> unfolding, A matrix, A x, A out) {
+    private <A> RowCode convolved(Kernels<A> k, A matrix, A x, A out) {
+        Unfolding<A> unfolding = new Unfolding<>(k, windows);
         int positions = windows.positions();
         int row = unfolding.row();
         A scratch = row == positions ? null : k.allocate(weight.rows() * row);
@@ -145,7 +146,8 @@ public final class Convolution implements Operation {
         };
     }
 
-    private <A> RowCode folded(Kernels<A> k, Unfolding<A> unfolding, A matrix, A y, A out) {
+    private <A> RowCode folded(Kernels<A> k, A matrix, A y, A out) {
+        Folding<A> folding = new Folding<>(k, windows);
         int positions = windows.positions();
         int channels = weight.rows();
         A packed = k.allocate(k.packedLength(channels, positions));
@@ -165,10 +167,10 @@ public final class Convolution implements Operation {
                     null,
                     0,
                     0,
-                    unfolding.matrix(),
+                    folding.matrix(),
                     0,
-                    unfolding.row());
-            unfolding.fold(out, outAt);
+                    folding.row());
+            folding.fold(out, outAt);
         };
     }
 

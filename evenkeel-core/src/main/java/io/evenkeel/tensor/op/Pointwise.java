@@ -13,8 +13,8 @@ final class Pointwise {
             case SIGMOID -> sigmoid(x);
             case RELU -> x <= 0 ? 0 : x;
             case LEAKY_RELU -> x <= 0 ? LEAK * x : x;
-            case ELU -> x <= 0 ? StrictMath.expm1(x) : x;
-            case SELU -> x <= 0 ? Activation.SELU_LIMIT * StrictMath.expm1(x) : Activation.SELU_SLOPE * x;
+            case ELU, SELU ->
+                x <= 0 ? activation.exponentialLimit() * StrictMath.expm1(x) : activation.exponentialSlope() * x;
             case SOFTPLUS -> (x <= 0 ? 0 : x) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
             case IDENTITY -> x;
             case STEP -> x > 0 ? 1 : 0;
@@ -27,8 +27,7 @@ final class Pointwise {
             case SIGMOID -> sigmoidSlope(x);
             case RELU -> x > 0 ? 1 : 0;
             case LEAKY_RELU -> x > 0 ? 1 : LEAK;
-            case ELU -> x > 0 ? 1 : StrictMath.exp(x);
-            case SELU -> x > 0 ? Activation.SELU_SLOPE : Activation.SELU_LIMIT * StrictMath.exp(x);
+            case ELU, SELU -> x > 0 ? activation.exponentialSlope() : activation.exponentialLimit() * StrictMath.exp(x);
             case SOFTPLUS -> sigmoid(x);
             case IDENTITY -> 1;
             case STEP -> 0;
@@ -39,8 +38,7 @@ final class Pointwise {
         return switch (activation) {
             case TANH -> -2 * StrictMath.tanh(x) * squaredSech(x);
             case SIGMOID -> -StrictMath.tanh(x / 2) * sigmoidSlope(x);
-            case ELU -> x > 0 ? 0 : StrictMath.exp(x);
-            case SELU -> x > 0 ? 0 : Activation.SELU_LIMIT * StrictMath.exp(x);
+            case ELU, SELU -> x > 0 ? 0 : activation.exponentialLimit() * StrictMath.exp(x);
             case SOFTPLUS -> sigmoidSlope(x);
             case RELU, LEAKY_RELU, IDENTITY, STEP -> 0;
         };

@@ -41,8 +41,7 @@ final class Slope implements Operation {
             case SIGMOID -> k::sigmoidPullback;
             case RELU -> k::reluPullback;
             case LEAKY_RELU -> k::leakyReluPullback;
-            case ELU -> exponential(k, 1, 1);
-            case SELU -> exponential(k, Activation.SELU_SLOPE, Activation.SELU_LIMIT);
+            case ELU, SELU -> exponential(k, activation.exponentialSlope(), activation.exponentialLimit());
             case SOFTPLUS -> k::softplusPullback;
             case IDENTITY, STEP -> throw new IllegalStateException(title() + " is never recorded");
         };

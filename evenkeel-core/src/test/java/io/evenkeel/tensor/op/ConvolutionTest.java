@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenkeel.kernel.ImageWindows;
 import io.evenkeel.kernel.Precision;
-import io.evenkeel.kernel.Windows;
 import io.evenkeel.tensor.Expr;
 import io.evenkeel.tensor.OperationContract;
 import io.evenkeel.tensor.Parameter;
@@ -30,9 +30,9 @@ class ConvolutionTest {
     }
 
     abstract static class Contract extends OperationContract {
-        final Windows windows;
+        final ImageWindows windows;
 
-        Contract(Windows windows) {
+        Contract(ImageWindows windows) {
             this.windows = windows;
         }
 
@@ -51,7 +51,7 @@ class ConvolutionTest {
     @Nested
     class Padded extends Contract {
         Padded() {
-            super(Windows.square(2, 4, 5, 3, 1, 1));
+            super(ImageWindows.square(2, 4, 5, 3, 1, 1));
         }
     }
 
@@ -59,7 +59,7 @@ class ConvolutionTest {
     @Nested
     class Strided extends Contract {
         Strided() {
-            super(Windows.square(1, 8, 8, 5, 2, 2));
+            super(ImageWindows.square(1, 8, 8, 5, 2, 2));
         }
     }
 
@@ -67,14 +67,14 @@ class ConvolutionTest {
     @Nested
     class Unpadded extends Contract {
         Unpadded() {
-            super(new Windows(2, 4, 6, 1, 3, 2, 0));
+            super(new ImageWindows(2, 4, 6, 1, 3, 2, 0));
         }
     }
 
     @Nested
     class Transposed extends Contract {
         Transposed() {
-            super(Windows.square(2, 5, 4, 3, 2, 1));
+            super(ImageWindows.square(2, 5, 4, 3, 2, 1));
         }
 
         @Override
@@ -88,13 +88,13 @@ class ConvolutionTest {
         }
     }
 
-    static Stream<Windows> windows() {
+    static Stream<ImageWindows> windows() {
         return Stream.of(
-                Windows.square(1, 1, 1, 1, 1, 0),
-                Windows.square(3, 8, 8, 3, 1, 1),
-                Windows.square(2, 9, 7, 5, 2, 2),
-                Windows.square(1, 20, 5, 4, 3, 0),
-                new Windows(2, 6, 10, 3, 2, 2, 4));
+                ImageWindows.square(1, 1, 1, 1, 1, 0),
+                ImageWindows.square(3, 8, 8, 3, 1, 1),
+                ImageWindows.square(2, 9, 7, 5, 2, 2),
+                ImageWindows.square(1, 20, 5, 4, 3, 0),
+                new ImageWindows(2, 6, 10, 3, 2, 2, 4));
     }
 
     private static double[] gaussian(String name, int n) {
@@ -103,7 +103,7 @@ class ConvolutionTest {
     }
 
     /** The definition, pixel by pixel. */
-    private static double[] plain(Windows w, double[] x, double[] weight, double[] bias) {
+    private static double[] plain(ImageWindows w, double[] x, double[] weight, double[] bias) {
         double[] y = new double[MAPS * w.positions()];
         for (int i = 0; i < y.length; i++) {
             int o = i / w.positions();
@@ -128,7 +128,7 @@ class ConvolutionTest {
 
     @ParameterizedTest
     @MethodSource("windows")
-    void isWhatItsDefinitionSays(Windows w) {
+    void isWhatItsDefinitionSays(ImageWindows w) {
         double[] x = gaussian("x", w.image());
         Parameter weight = new Parameter("w", Tensor.of(gaussian("w", MAPS * w.size()), MAPS, w.size()));
         Parameter bias = new Parameter("b", Tensor.of(gaussian("b", MAPS), MAPS));
@@ -156,7 +156,7 @@ class ConvolutionTest {
     @ParameterizedTest
     @EnumSource(Precision.class)
     void ofAUnitKernelIsTheImage(Precision precision) {
-        Windows w = Windows.square(1, 3, 4, 3, 1, 1);
+        ImageWindows w = ImageWindows.square(1, 3, 4, 3, 1, 1);
         Parameter weight = parameter("w", 1, 9);
         weight.value().set(4, 1);
         Program.Trace trace = new Program.Trace();
@@ -176,9 +176,9 @@ class ConvolutionTest {
     @Test
     void refusesWhatDoesNotFit() {
         Expr x = new Program.Trace().input("x", 32);
-        Windows w = Windows.square(2, 4, 4, 3, 1, 1);
+        ImageWindows w = ImageWindows.square(2, 4, 4, 3, 1, 1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Convolution.of(x, parameter("w", 3, 18), Windows.square(2, 4, 5, 3, 1, 1)))
+                .isThrownBy(() -> Convolution.of(x, parameter("w", 3, 18), ImageWindows.square(2, 4, 5, 3, 1, 1)))
                 .withMessageContaining("32")
                 .withMessageContaining("2 × 4 × 5");
         assertThatIllegalArgumentException()
@@ -190,14 +190,14 @@ class ConvolutionTest {
                 .withMessageContaining("b [5]")
                 .withMessageContaining("32");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Windows.square(1, 2, 9, 5, 1, 1))
+                .isThrownBy(() -> ImageWindows.square(1, 2, 9, 5, 1, 1))
                 .withMessageContaining("5 × 5")
                 .withMessageContaining("2 × 9");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Windows.square(1, 5, 5, 3, 0, 1))
+                .isThrownBy(() -> ImageWindows.square(1, 5, 5, 3, 0, 1))
                 .withMessageContaining("stride 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Windows.square(1, 5, 5, 3, 1, -1))
+                .isThrownBy(() -> ImageWindows.square(1, 5, 5, 3, 1, -1))
                 .withMessageContaining("-1");
     }
 }

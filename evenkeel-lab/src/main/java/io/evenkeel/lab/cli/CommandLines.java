@@ -50,7 +50,7 @@ final class CommandLines {
         try {
             return line.execute(args);
         } catch (Error | RuntimeException e) {
-            return failures.report(e, Failures.wantsDebug(args));
+            return failures.report(e, args);
         }
     }
 }

@@ -26,7 +26,7 @@ final class EvolutionText {
         line(
                 "Fitness",
                 Figures.of(best.fitness(), DIGITS) + " of the best, number " + best.id() + " after "
-                        + (best.lineage().seeds().size() - 1) + " mutations; median of the population "
+                        + best.lineage().generations() + " mutations; median of the population "
                         + Figures.of(result.median(), DIGITS));
         if (result.failures() > 0) {
             line("Failures", result.failures() + " individuals could not be judged");

@@ -17,6 +17,7 @@ import io.evenkeel.lab.run.RunBroken;
 import io.evenkeel.lab.run.RunEngine;
 import io.evenkeel.lab.run.RunFolder;
 import io.evenkeel.lab.spec.EvolutionSpec;
+import io.evenkeel.lab.spec.SpecException;
 import io.evenkeel.lab.spec.SpecFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ final class EvolveCommand implements Callable<Integer> {
         }
         spark.excludes(run);
         SpecFile source = SpecFile.read(file);
-        EvolutionSpec spec = source.check(() -> completed(source.evolution()));
+        EvolutionSpec spec = completed(source.check(source::evolution));
         Optional<IntensitySearch> search = several.search(spec);
         if (search.isPresent()) {
             return search(search.get(), file, files);
@@ -139,24 +140,30 @@ final class EvolveCommand implements Callable<Integer> {
 
     private EvolutionSpec completed(EvolutionSpec spec) {
         EvolutionSpec seeded = seed.in(spec, spec::withSeed);
-        return evaluations == null ? seeded : seeded.withEvaluations(evaluations);
+        try {
+            return evaluations == null ? seeded : seeded.withEvaluations(evaluations);
+        } catch (SpecException e) {
+            throw new UserError("--evaluations: " + e.problem());
+        }
     }
 
     private int run(EvolutionRun evolution, RunOutput results, Progress progress) throws IOException {
         try (Stopping stopping = Stopping.by(evolution::stop)) {
             EvolutionResult result = evolution.run();
+            Optional<MutantRobustness> robustness = robustness(evolution, result, progress);
             progress.close();
-            Optional<MutantRobustness> robustness = robustness(evolution, result);
             Optional<ObjectNode> mutants = robustness.map(
                     each -> MutantTree.of(each, evolution.problem().domain()));
             ObjectNode tree = result.tree();
             mutants.ifPresent(each -> tree.set("mutants", each));
-            results.write(tree, EvolutionReport.of(EvolutionTree.of(results.folder(), evolution, result, robustness)));
+            results.writeResult(tree);
             if (!output.quiet() && !results.onStandardOut()) {
                 new EvolutionText(terminal)
                         .show(result, mutants, results.folder().path());
             }
             terminal.out().flush();
+            results.writeReport(
+                    () -> EvolutionReport.of(EvolutionTree.of(results.folder(), evolution, result, robustness)));
             if (result.interrupted()) {
                 terminal.error("stopped after evaluation " + result.evaluations() + "; go on with --resume");
             }
@@ -169,11 +176,14 @@ final class EvolveCommand implements Callable<Integer> {
     }
 
     /** Mutants cost as much as other individuals, so that by default there are few where a run is short. */
-    private Optional<MutantRobustness> robustness(EvolutionRun evolution, EvolutionResult result) {
+    private Optional<MutantRobustness> robustness(EvolutionRun evolution, EvolutionResult result, Progress progress) {
         int count = mutants != null ? mutants : (int) Math.min(MUTANTS, result.evaluations() / MUTANTS_SHARE);
-        return count == 0 || result.interrupted()
-                ? Optional.empty()
-                : Optional.of(evolution.mutants(result, count))
-                        .filter(each -> !each.mutants().isEmpty());
+        if (count == 0 || result.interrupted()) {
+            return Optional.empty();
+        }
+        progress.stage("judging " + count + " mutants");
+        progress.at(0, count);
+        return Optional.of(evolution.mutants(result, count))
+                .filter(each -> !each.mutants().isEmpty());
     }
 }

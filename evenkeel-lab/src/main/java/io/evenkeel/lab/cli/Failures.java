@@ -51,17 +51,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        return report(e, wantsDebug(parsed.originalArgs().toArray(new String[0])));
+        return report(e, parsed.originalArgs().toArray(new String[0]));
     }
 
     /** Reports a failure of a run and returns its exit status. */
-    int report(Throwable failure, boolean debug) {
+    int report(Throwable failure, String... args) {
+        boolean debug = wantsDebug(args);
         boolean wrapper = failure instanceof UncheckedIOException || failure instanceof ExceptionInInitializerError;
         Throwable e = wrapper && failure.getCause() != null ? failure.getCause() : failure;
         boolean users = isUsers(e);
         String hint = users || debug ? "" : " (--debug shows where)";
         terminal.out().flush();
-        terminal.error(users ? e.getMessage() : broken(e) + hint);
+        terminal.error(users ? e.getMessage() : broken(e, command(args)) + hint);
         if (debug) {
             failure.printStackTrace(terminal.err());
         }
@@ -83,10 +84,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 && trace[0].getClassName().startsWith("io.evenkeel.");
     }
 
-    private static String broken(Throwable e) {
+    /** The first word that is no option. */
+    private static String command(String... args) {
+        return Arrays.stream(args)
+                .filter(word -> !word.startsWith("-"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String broken(Throwable e, String command) {
         String message = e.getMessage() == null ? "" : e.getMessage();
         if (e instanceof OutOfMemoryError) {
-            return "out of memory; give Java more with EVENKEEL_JAVA_OPTS=-Xmx8g, or use fewer --exponents or --lags";
+            return "out of memory; give Java more with EVENKEEL_JAVA_OPTS=-Xmx8g" + thrift(command);
         }
         if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
             return "there is no file " + message;
@@ -101,6 +110,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return message.isEmpty() ? "the run broke" : message;
         }
         return "the run broke: " + e.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+    }
+
+    /** What takes less memory. */
+    private static String thrift(String command) {
+        return switch (command) {
+            case "diagnose" -> ", or use fewer --exponents or --lags";
+            case "train", "compare" -> ", or a smaller network or batch";
+            case "evolve" -> ", or a smaller network or population";
+            default -> "";
+        };
     }
 
     private static String unknown(String word, CommandLine command) {

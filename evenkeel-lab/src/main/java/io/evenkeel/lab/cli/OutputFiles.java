@@ -30,7 +30,14 @@ record OutputFiles(Optional<OutputFile> json, Optional<OutputFile> html) {
         write(texts, out);
     }
 
-    /** Writes the page alone, where there is no result. */
+    /** Writes the result alone, before a page that may fail. */
+    void writeResult(JsonNode result, PrintStream out) throws IOException {
+        if (json.isPresent()) {
+            write(Map.of(json.get(), Json.text(result)), out);
+        }
+    }
+
+    /** Writes the page alone, where there is no result or it is written already. */
     void writePage(String page, PrintStream out) throws IOException {
         if (html.isPresent()) {
             write(Map.of(html.get(), page), out);

@@ -3,7 +3,6 @@ package io.evenkeel.lab.cli;
 import io.evenkeel.lab.run.RunFolder;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is written about a run when it is over, besides what it leaves on the way. */
@@ -31,19 +30,23 @@ final class RunOutput {
         return files.onStandardOut();
     }
 
-    /** Writes the report of a run that came to an end, and its result. */
-    void write(ObjectNode result, String page) throws IOException {
-        folder.report(page);
-        files.write(result.put("folder", folder.path().toString()), () -> page, out);
+    /** Writes the result of a run that came to an end. A report needs the log besides, so that it is written later. */
+    void writeResult(ObjectNode result) throws IOException {
+        files.writeResult(result.put("folder", folder.path().toString()), out);
     }
 
-    /** Shows what was measured before a run broke. Where the disk is full there is no report, and the failure counts. */
+    /** Writes the report. */
+    void writeReport(Page page) throws IOException {
+        String text = page.text();
+        folder.report(text);
+        files.writePage(text, out);
+    }
+
+    /** Shows what was measured before a run broke. Where that fails too there is no report, and the first failure counts. */
     void writeFailure(Page page) {
         try {
-            String text = page.text();
-            folder.report(text);
-            files.writePage(text, out);
-        } catch (IOException | UncheckedIOException e) {
+            writeReport(page);
+        } catch (IOException | RuntimeException e) {
             // The run broke for a reason that is about to be told.
         }
     }

@@ -96,12 +96,13 @@ final class TrainCommand implements Callable<Integer> {
         try (Stopping stopping = Stopping.by(training::stop)) {
             RunResult result = source.check(training::run);
             progress.close();
-            results.write(result.tree(), report(training, results, Optional.of(result), Optional.empty()));
+            results.writeResult(result.tree());
             if (!output.quiet() && !results.onStandardOut()) {
                 listener.pruning().ifPresent(pruning -> pruning.show(terminal));
                 new TrainingText(terminal).show(result, results.folder().path());
             }
             terminal.out().flush();
+            results.writeReport(() -> report(training, results, Optional.of(result), Optional.empty()));
             if (result.interrupted()) {
                 terminal.error("stopped after update " + result.updates() + "; go on with --resume");
             }

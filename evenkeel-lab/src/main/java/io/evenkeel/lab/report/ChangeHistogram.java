@@ -1,5 +1,6 @@
 package io.evenkeel.lab.report;
 
+import io.evenkeel.evolution.MutantRobustness;
 import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 
@@ -8,11 +9,11 @@ final class ChangeHistogram {
     private static final int SAFE = 0;
     private static final int LOST = 1;
 
-    /** In per cent of the parent's fitness; fine where mutants should be, with open ends. */
-    private static final double[] EDGES = {-100, -50, -20, -10, -5, -2, -1, 0, 1, 2, 5, 10};
-
     private static final double PERCENT = 100;
-    private static final double KEPT = -5;
+    private static final double KEPT = -PERCENT * MutantRobustness.TOLERANCE;
+
+    /** In per cent of the parent's fitness; fine where mutants should be, with open ends. */
+    private static final double[] EDGES = {-100, -50, -20, -10, KEPT, -2, -1, 0, 1, 2, 5, 10};
 
     private ChangeHistogram() {}
 
@@ -23,7 +24,7 @@ final class ChangeHistogram {
                         "Classes are fine where little changes, and coarse elsewhere.",
                         "change of fitness, % of the parent's",
                         "mutants")
-                .group("loses at most 5 %", SAFE)
+                .group("loses at most " + MutantWords.percent(MutantRobustness.TOLERANCE), SAFE)
                 .group("loses more, or fails", LOST);
         if (failed > 0) {
             histogram.bar("failed", failed, LOST);

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  *  "metrics": {"evaluations": […], "best": […], "median": […], "generations": […], "failures": […],
  *    "mutation": {"norm": […], "zero": […], "floored": […], "clipped": […]}},
  *  "sensitivities": [{"parameter", "least", "median", "greatest"}],
- *  "mutants": {"count", "kept", "better", "solved", "failed", "changes": […],
+ *  "mutants": {"count", "tolerance", "kept", "better", "solved", "failed", "changes": […],
  *    "figure": {"name", "most", "enough", "share", "counts": […]}},
  *  "drawing": {"title", "note", "walls": [[x1, y1, x2, y2]], "places": [{"name", "x", "y", "radius"}], "path": [[x, y]]}
  *    or {"time": […], "curves": [{"name", "unit", "values": […]}]},
@@ -169,6 +169,9 @@ public final class EvolutionReport {
                 shares.put(kind, share);
             }
         }
+        if (shares.isEmpty()) {
+            return;
+        }
         LineChart chart = chart(
                 "Weights out of the ordinary",
                 "In a mutation: sensitivity zero or held at its floor, or change clipped.",
@@ -238,6 +241,8 @@ public final class EvolutionReport {
         if (mutants.has("figure")) {
             section.half(ChangeHistogram.counted(mutants.path("figure")));
         }
-        section.half(ChangeHistogram.of(values(mutants.path("changes")), failed));
+        if (mutants.has("changes")) {
+            section.half(ChangeHistogram.of(values(mutants.path("changes")), failed));
+        }
     }
 }

@@ -46,7 +46,7 @@ public final class LineChart implements ReportChart {
     }
 
     /**
-     * Says what the bands are of curves that are added from now on.
+     * Says what the bands of curves are, one thing for the whole chart; to be called before the curves are added.
      *
      * @param newBand for the legend
      * @return this

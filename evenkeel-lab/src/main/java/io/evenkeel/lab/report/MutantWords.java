@@ -16,7 +16,7 @@ public final class MutantWords {
     /**
      * Puts shares into words.
      *
-     * @param mutants {@code count}, {@code tolerance}, {@code kept}, {@code solved}, {@code failed} and maybe a {@code figure}
+     * @param mutants {@code count}, {@code tolerance}, {@code solved}, {@code failed}, and maybe {@code kept} and a {@code figure}
      * @return for instance {@code 99.2 % have 14 or more of 16 right patterns; 61 % lose at most 5 % of the fitness}
      */
     public static String of(JsonNode mutants) {
@@ -32,11 +32,13 @@ public final class MutantWords {
                     .append(text(figure.path("name")))
                     .append("; ");
         }
-        words.append(percent(mutants.path("kept")))
-                .append(" lose at most ")
-                .append(percent(mutants.path("tolerance")))
-                .append(" of the fitness, ")
-                .append(percent(mutants.path("better")))
+        if (mutants.has("kept")) {
+            words.append(percent(mutants.path("kept")))
+                    .append(" lose at most ")
+                    .append(percent(mutants.path("tolerance")))
+                    .append(" of the fitness, ");
+        }
+        words.append(percent(mutants.path("better")))
                 .append(" are fitter, ")
                 .append(percent(mutants.path("solved")))
                 .append(" are solutions");
@@ -47,7 +49,10 @@ public final class MutantWords {
     }
 
     private static String percent(JsonNode share) {
-        double value = JsonNumbers.value(share);
+        return percent(JsonNumbers.value(share));
+    }
+
+    static String percent(double value) {
         return Double.isFinite(value)
                 ? new BigDecimal(value * PERCENT)
                                 .round(new MathContext(DIGITS))

@@ -4,7 +4,6 @@ import static io.evenkeel.lab.report.JsonNumbers.value;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -15,18 +14,13 @@ final class SensitivityChart {
     private static final int ROWS = 20;
 
     private static final String TITLE = "Sensitivity by parameter";
+    private static final String X = "weight matrix, from input to output";
     private static final String UNIT = "change of the answers per unit of the weight";
 
     private final List<JsonNode> rows;
-    private final double smallest;
 
     private SensitivityChart(JsonNode sensitivities) {
         this.rows = StreamSupport.stream(sensitivities.spliterator(), false).toList();
-        this.smallest = rows.stream()
-                .flatMapToDouble(row -> DoubleStream.of(value(row.path("least")), value(row.path("median"))))
-                .filter(s -> s > 0 && Double.isFinite(s))
-                .min()
-                .orElse(Double.NaN);
     }
 
     /** Draws objects with {@code parameter}, {@code least}, {@code median} and {@code greatest}, from input to output. */
@@ -43,7 +37,7 @@ final class SensitivityChart {
             chart.bar(
                     ReportInput.text(row.path("parameter")),
                     value(row.path("median")),
-                    shown(value(row.path("least"))),
+                    value(row.path("least")),
                     value(row.path("greatest")),
                     0);
         }
@@ -51,35 +45,29 @@ final class SensitivityChart {
     }
 
     private ReportChart curves() {
-        return new LineChart(
-                        TITLE, "Medians, and bands from the least to the greatest weight. " + zero(), "layer", UNIT)
+        return new LineChart(TITLE, "Medians, and bands from the least to the greatest weight. " + zero(), X, UNIT)
                 .logarithmic(true)
                 .band("least to greatest")
                 .curve(curve("weights", false))
                 .curve(curve("biases", true));
     }
 
-    /** A zero is drawn where the smallest other number is, so that it does not take the line with it. */
-    private double shown(double sensitivity) {
-        return sensitivity == 0 ? smallest : sensitivity;
-    }
-
     private String zero() {
         boolean any = rows.stream().anyMatch(row -> value(row.path("least")) == 0);
-        return any ? "What begins at the smallest value of all has weights without any effect." : "";
+        return any ? "What begins at the edge of the chart has weights without any effect." : "";
     }
 
     private Curve curve(String name, boolean biases) {
         List<JsonNode> chosen = rows.stream()
                 .filter(row -> ReportInput.text(row.path("parameter")).contains("bias") == biases)
                 .toList();
-        double[] layers =
+        double[] places =
                 IntStream.rangeClosed(1, chosen.size()).asDoubleStream().toArray();
         return new Curve(
                 name,
-                layers,
-                each(chosen, row -> shown(value(row.path("median")))),
-                each(chosen, row -> shown(value(row.path("least")))),
+                places,
+                each(chosen, row -> value(row.path("median"))),
+                each(chosen, row -> value(row.path("least"))),
                 each(chosen, row -> value(row.path("greatest"))));
     }
 

@@ -35,6 +35,7 @@ public final class Experiments {
                 new PruningTable(),
                 new SafeMutationToy(),
                 SafeMutationRace.parity(),
+                new SafeMutationMutants(),
                 SafeMutationRace.maze());
     }
 

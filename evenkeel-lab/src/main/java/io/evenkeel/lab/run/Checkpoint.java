@@ -31,7 +31,6 @@ record Checkpoint(
         long metricsLength,
         long eventsLength) {
     private static final String PREFIX = RunMetadata.PREFIX;
-    private static final String DATA = PREFIX + "data";
     private static final String UPDATES = PREFIX + "updates";
     private static final String BATCH = PREFIX + "batch";
     private static final String WINDOW = PREFIX + "window";
@@ -48,8 +47,7 @@ record Checkpoint(
         if (model instanceof Network network) {
             metadata.putAll(NetworkWriter.metadata(network));
         }
-        RunMetadata.put(metadata, spec);
-        metadata.put(DATA, data);
+        RunMetadata.put(metadata, spec, data);
         metadata.put(UPDATES, Long.toString(state.updates()));
         metadata.put(BATCH, Long.toString(state.batchIndex()));
         metadata.put(WINDOW, Integer.toString(state.window()));
@@ -71,9 +69,7 @@ record Checkpoint(
         SafeTensors content = SafeTensors.read(file);
         Map<String, String> metadata = content.metadata();
         RunMetadata.require(file, metadata, spec);
-        if (!data.equals(metadata.get(DATA))) {
-            throw new UserError(file + " belongs to other data: the files that the task reads have changed since");
-        }
+        RunMetadata.requireData(file, metadata, data, "task");
         try {
             TrainerState state = new TrainerState(
                     content.tensors(),
@@ -86,8 +82,8 @@ record Checkpoint(
                     metadata.containsKey(SOLVED)
                             ? OptionalLong.of(RunMetadata.count(metadata, SOLVED))
                             : OptionalLong.empty(),
-                    RunMetadata.number(metadata, SECONDS),
-                    RunMetadata.number(metadata, CPU_SECONDS),
+                    RunMetadata.seconds(metadata, SECONDS),
+                    RunMetadata.seconds(metadata, CPU_SECONDS),
                     RunMetadata.count(metadata, METRICS),
                     RunMetadata.count(metadata, EVENTS));
         } catch (NumberFormatException | ArithmeticException e) {

@@ -32,13 +32,13 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
     private static final String METRICS = RunMetadata.PREFIX + "metricsLength";
 
     /** Writes the file aside and renames it. */
-    void write(Path file, EvolutionSpec spec, Breeder breeder) {
+    void write(Path file, EvolutionSpec spec, String data, Breeder breeder) {
         Model model = breeder.network().model();
         Map<String, String> metadata = new LinkedHashMap<>();
         if (model instanceof Network network) {
             metadata.putAll(NetworkWriter.metadata(network));
         }
-        RunMetadata.put(metadata, spec);
+        RunMetadata.put(metadata, spec, data);
         metadata.put(EVALUATIONS, Long.toString(state.evaluations()));
         metadata.put(FAILURES, Long.toString(state.failures()));
         state.solvedAt().ifPresent(number -> metadata.put(SOLVED_AT, Long.toString(number)));
@@ -55,12 +55,13 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
     /**
      * Reads a file that a run of the same specification wrote.
      *
-     * @throws UserError if it is damaged, no checkpoint, or one of another specification
+     * @throws UserError if it is damaged, no checkpoint, or one of another specification or of other data
      */
-    static EvolutionCheckpoint read(Path file, EvolutionSpec spec, Layout layout) {
+    static EvolutionCheckpoint read(Path file, EvolutionSpec spec, String data, Layout layout) {
         SafeTensors content = SafeTensors.read(file);
         Map<String, String> metadata = content.metadata();
         RunMetadata.require(file, metadata, spec);
+        RunMetadata.requireData(file, metadata, data, "evolution");
         try {
             EvolutionState state = EvolutionTensors.read(
                     content.tensors(),
@@ -70,8 +71,13 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
                             ? OptionalLong.of(RunMetadata.count(metadata, SOLVED_AT))
                             : OptionalLong.empty(),
                     layout);
+            int size = spec.evolutionaryAlgorithm().size(state.evaluations());
+            if (state.population().size() != size) {
+                throw new IllegalArgumentException("its population has "
+                        + state.population().size() + " individuals, where the specification wants " + size);
+            }
             return new EvolutionCheckpoint(
-                    state, RunMetadata.number(metadata, SECONDS), RunMetadata.count(metadata, METRICS));
+                    state, RunMetadata.seconds(metadata, SECONDS), RunMetadata.count(metadata, METRICS));
         } catch (NumberFormatException e) {
             throw new UserError(file + " is damaged: its metadata lack a number of a run");
         } catch (IllegalArgumentException e) {

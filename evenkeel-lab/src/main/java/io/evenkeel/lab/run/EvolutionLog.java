@@ -5,7 +5,6 @@ import io.evenkeel.evolution.Evolution;
 import io.evenkeel.evolution.Evolution.Newborn;
 import io.evenkeel.evolution.Individual;
 import io.evenkeel.lab.Json;
-import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,12 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class EvolutionLog implements AutoCloseable {
     private final RunFolder folder;
     private final EvolutionSpec spec;
+    private final String data;
     private Metrics metrics;
     private long saved = -1;
 
-    EvolutionLog(RunFolder folder, EvolutionSpec spec) {
+    EvolutionLog(RunFolder folder, EvolutionSpec spec, String data) {
         this.folder = folder;
         this.spec = spec;
+        this.data = data;
     }
 
     /** Says what a run that broke has left. */
@@ -35,29 +36,20 @@ final class EvolutionLog implements AutoCloseable {
      * Reads the checkpoint, if there is one, and only then changes anything: cuts the log back to it, and writes the
      * specification and what to cite.
      *
-     * @throws UserError if the checkpoint does not belong to the specification, or the folder cannot be written
+     * @throws io.evenkeel.lab.UserError if the checkpoint does not belong to the specification, or the folder cannot be written
      */
     Optional<EvolutionCheckpoint> open(Breeder breeder) {
         Optional<EvolutionCheckpoint> found = Files.exists(folder.checkpoint())
                 ? Optional.of(EvolutionCheckpoint.read(
-                        folder.checkpoint(), spec, breeder.network().layout()))
+                        folder.checkpoint(), spec, data, breeder.network().layout()))
                 : Optional.empty();
         found.ifPresent(checkpoint -> saved = checkpoint.state().evaluations());
-        try {
-            metrics = Metrics.open(
-                    folder.metrics(),
-                    found.map(EvolutionCheckpoint::metricsLength).orElse(0L));
-            RunFolder.write(folder.spec(), spec.yaml());
-            RunFolder.write(folder.citations(), Bibliography.of(spec.ingredients()));
-        } catch (IOException e) {
-            throw new UserError("the folder " + folder.path() + " cannot be written: " + Reason.of(e));
-        } catch (UncheckedIOException e) {
-            throw new UserError(e.getMessage());
-        }
+        metrics = Metrics.begin(
+                folder, spec, found.map(EvolutionCheckpoint::metricsLength).orElse(0L));
         return found;
     }
 
-    /** Writes a line about the population, and about the mutations of those who were born last. */
+    /** Writes a line about the population, and about the mutation of the last child of the batch. */
     void advanced(Evolution evolution, List<Newborn> born) throws IOException {
         Individual best = evolution.best().orElseThrow();
         ObjectNode record = Json.object()
@@ -65,7 +57,7 @@ final class EvolutionLog implements AutoCloseable {
                 .put("best", best.fitness())
                 .put("median", Population.median(evolution.population()))
                 .put("solved", evolution.solved())
-                .put("generations", best.lineage().seeds().size() - 1)
+                .put("generations", best.lineage().generations())
                 .put("failures", evolution.failures());
         born.stream()
                 .flatMap(each -> each.mutation().stream())
@@ -79,7 +71,8 @@ final class EvolutionLog implements AutoCloseable {
     }
 
     void save(Evolution evolution, Breeder breeder, double seconds) throws IOException {
-        new EvolutionCheckpoint(evolution.state(), seconds, metrics.settle()).write(folder.checkpoint(), spec, breeder);
+        new EvolutionCheckpoint(evolution.state(), seconds, metrics.settle())
+                .write(folder.checkpoint(), spec, data, breeder);
         saved = evolution.evaluations();
     }
 

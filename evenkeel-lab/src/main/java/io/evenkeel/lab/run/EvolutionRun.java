@@ -4,6 +4,8 @@ import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.EvaluationEngine;
 import io.evenkeel.evolution.Evolution;
 import io.evenkeel.evolution.EvolutionProblem;
+import io.evenkeel.evolution.EvolvingNetwork;
+import io.evenkeel.evolution.Experiences;
 import io.evenkeel.evolution.MutantRobustness;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.EvolutionSpec;
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /**
@@ -24,11 +25,11 @@ public final class EvolutionRun implements AutoCloseable {
     private final EvolutionSpec spec;
     private final EvolutionListener listener;
     private final EvolutionProblem problem;
+    private final String data;
     private final Breeder breeder;
     private final EvaluationEngine engine;
-    private final CountDownLatch finished = new CountDownLatch(1);
+    private final StopRequest stopping = new StopRequest();
     private Optional<EvolutionLog> log = Optional.empty();
-    private volatile boolean stopping;
 
     /**
      * Makes domain, networks and engine, and writes nothing yet.
@@ -36,14 +37,18 @@ public final class EvolutionRun implements AutoCloseable {
      * @param spec what to do
      * @param engines makes the engine for the problem; it is closed with the run
      * @param listener is told how it goes on
-     * @throws io.evenkeel.lab.spec.SpecException if settings do not fit each other
+     * @throws io.evenkeel.lab.spec.SpecException if settings do not fit each other, or the population does not fit the
+     *     memory
      */
     public EvolutionRun(
             EvolutionSpec spec, Function<EvolutionProblem, EvaluationEngine> engines, EvolutionListener listener) {
         this.spec = spec;
         this.listener = listener;
         this.problem = spec.problem();
+        this.data = spec.data();
         this.breeder = new Breeder(problem);
+        EvolutionMemory.require(
+                spec, breeder.network().layout().size(), Runtime.getRuntime().maxMemory());
         this.engine = engines.apply(problem);
     }
 
@@ -54,7 +59,7 @@ public final class EvolutionRun implements AutoCloseable {
      * @param folder stays open until the run is over
      */
     public void into(RunFolder folder) {
-        log = Optional.of(new EvolutionLog(folder, spec));
+        log = Optional.of(new EvolutionLog(folder, spec, data));
     }
 
     /** @return what it does */
@@ -100,7 +105,7 @@ public final class EvolutionRun implements AutoCloseable {
                 evolution.failures(),
                 before + (System.nanoTime() - begun) / NANOS,
                 engine.name(),
-                stopping);
+                stopping.asked() && !ended(evolution));
     }
 
     private String kept() {
@@ -110,6 +115,7 @@ public final class EvolutionRun implements AutoCloseable {
     private void evolve(Evolution evolution, double before, long begun) throws IOException {
         listener.advanced(evolution, spec.evaluations());
         boolean over = over(evolution);
+        long savedAt = System.nanoTime();
         while (!over) {
             long last = evolution.evaluations();
             List<Evolution.Newborn> born;
@@ -118,7 +124,7 @@ public final class EvolutionRun implements AutoCloseable {
             } catch (UncheckedIOException e) {
                 // Nothing has changed since the batch before.
                 save(evolution, before, begun);
-                if (stopping && last > 0) {
+                if (stopping.asked() && last > 0) {
                     return;
                 }
                 throw e;
@@ -129,8 +135,9 @@ public final class EvolutionRun implements AutoCloseable {
                 if (passed(spec.log(), last, evolution)) {
                     log.get().advanced(evolution, born);
                 }
-                if (passed(spec.checkpoint().every(), last, evolution) || over) {
+                if (over || due(last, evolution, savedAt)) {
                     save(evolution, before, begun);
+                    savedAt = System.nanoTime();
                 }
             }
         }
@@ -143,9 +150,19 @@ public final class EvolutionRun implements AutoCloseable {
     }
 
     private boolean over(Evolution evolution) {
-        boolean judged = evolution.evaluations() > 0;
-        return evolution.evaluations() + evolution.next() > spec.evaluations()
-                || judged && (stopping || spec.stop() && evolution.solved());
+        return ended(evolution) || stopping.asked() && evolution.evaluations() > 0;
+    }
+
+    private boolean ended(Evolution evolution) {
+        return evolution.evaluations() + evolution.next() > spec.evaluations() || spec.stop() && evolution.solved();
+    }
+
+    private boolean due(long last, Evolution evolution, long savedAt) {
+        return passed(spec.checkpoint().every(), last, evolution)
+                || spec.checkpoint()
+                        .seconds()
+                        .filter(seconds -> (System.nanoTime() - savedAt) / NANOS >= seconds)
+                        .isPresent();
     }
 
     /** Whether a multiple of a number lies between the evaluations before and those now. */
@@ -154,14 +171,24 @@ public final class EvolutionRun implements AutoCloseable {
     }
 
     /**
-     * The best network of a folder's log or of this run, for those who want to look at what it does.
+     * What the best network of this run saw while it was judged.
      *
      * @param result of this run
-     * @return a breeder whose network has the best one's genes
+     * @return its experiences
      */
-    public Breeder best(EvolutionResult result) {
+    Experiences experiences(EvolutionResult result) {
+        return breeder.experiences(result.best());
+    }
+
+    /**
+     * The best network of this run, for those who want to look at what it does.
+     *
+     * @param result of this run
+     * @return a network with the best one's genes, until the run judges another
+     */
+    EvolvingNetwork bestNetwork(EvolutionResult result) {
         breeder.network().become(breeder.genes(result.best()));
-        return breeder;
+        return breeder.network();
     }
 
     /**
@@ -175,7 +202,7 @@ public final class EvolutionRun implements AutoCloseable {
      */
     public MutantRobustness mutants(EvolutionResult result, int count) {
         try {
-            return MutantRobustness.of(engine, result.best(), count, spec.seed(), () -> stopping);
+            return MutantRobustness.of(engine, result.best(), count, spec.seed(), stopping::asked);
         } catch (UncheckedIOException e) {
             throw new RunBroken(e.getMessage() + kept(), e);
         }
@@ -188,8 +215,7 @@ public final class EvolutionRun implements AutoCloseable {
      * @throws InterruptedException if the waiting is interrupted
      */
     public void stop() throws InterruptedException {
-        stopping = true;
-        finished.await();
+        stopping.ask();
     }
 
     /** Ends the engine and closes the log. */
@@ -199,7 +225,7 @@ public final class EvolutionRun implements AutoCloseable {
             engine.close();
             log.ifPresent(EvolutionLog::close);
         } finally {
-            finished.countDown();
+            stopping.over();
         }
     }
 }

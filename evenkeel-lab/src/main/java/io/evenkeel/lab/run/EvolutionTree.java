@@ -1,16 +1,14 @@
 package io.evenkeel.lab.run;
 
-import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.EvolvingNetwork;
 import io.evenkeel.evolution.Experiences;
 import io.evenkeel.evolution.MutantRobustness;
 import io.evenkeel.evolution.MutationDiagnostics.Quantiles;
-import io.evenkeel.gauge.Citation;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.tensor.RandomStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +37,7 @@ public final class EvolutionTree {
      * @param mutants of the best network, if there are any
      * @return the tree that {@link io.evenkeel.lab.report.EvolutionReport} describes
      * @throws IOException if the log cannot be read
+     * @throws io.evenkeel.lab.UserError if a line of the log is damaged
      */
     public static ObjectNode of(
             RunFolder folder, EvolutionRun run, EvolutionResult result, Optional<MutantRobustness> mutants)
@@ -61,6 +60,7 @@ public final class EvolutionTree {
      * @param failure why
      * @return the tree that {@link io.evenkeel.lab.report.EvolutionReport} describes
      * @throws IOException if the log cannot be read
+     * @throws io.evenkeel.lab.UserError if a line of the log is damaged
      */
     public static ObjectNode broken(RunFolder folder, EvolutionRun run, String failure) throws IOException {
         EvolutionTree tree = new EvolutionTree(run.spec());
@@ -72,28 +72,17 @@ public final class EvolutionTree {
     private void log(RunFolder folder, EvolutionRun run) throws IOException {
         tree.put("name", folder.path().getFileName().toString()).put("specText", spec.yaml());
         tree.putObject("domain").put("name", run.problem().domain().name());
-        List<ObjectNode> records =
-                Files.readAllLines(folder.metrics()).stream().map(Json::read).toList();
+        List<ObjectNode> records = MetricsReader.read(folder.metrics());
         ObjectNode metrics = tree.putObject("metrics");
         SERIES.forEach(name -> series(metrics.putArray(name), records, "/" + name));
         ObjectNode mutation = metrics.putObject("mutation");
         MUTATION.forEach(name -> series(mutation.putArray(name), records, "/mutation/" + name));
-        ArrayNode citations = tree.putArray("citations");
-        spec.ingredients().stream()
-                .flatMap(ingredient -> ingredient.sources().stream())
-                .distinct()
-                .map(Citation::text)
-                .forEach(citations::add);
+        Bibliography.append(spec.ingredients(), tree.putArray("citations"));
     }
 
     private static void series(ArrayNode values, List<ObjectNode> records, String path) {
         for (ObjectNode record : records) {
-            JsonNode value = record.at(path);
-            if (value.isNumber()) {
-                values.add(value);
-            } else {
-                values.addNull();
-            }
+            MetricsReader.append(record.at(path), values);
         }
     }
 
@@ -102,7 +91,7 @@ public final class EvolutionTree {
                 .put("evaluations", result.evaluations())
                 .put("best", result.best().fitness())
                 .put("median", result.median())
-                .put("generations", result.best().lineage().seeds().size() - 1)
+                .put("generations", result.best().lineage().generations())
                 .put("failures", result.failures())
                 .put("solved", result.solvedAt().isPresent())
                 .put("seconds", result.seconds())
@@ -125,9 +114,8 @@ public final class EvolutionTree {
     }
 
     private void best(EvolutionRun run, EvolutionResult result) {
-        Breeder breeder = run.best(result);
-        Experiences seen = breeder.experiences(result.best());
-        EvolvingNetwork network = run.best(result).network();
+        Experiences seen = run.experiences(result);
+        EvolvingNetwork network = run.bestNetwork(result);
         tree.withObject("domain").put("weights", network.layout().size());
         if (seen.size() > 0) {
             sensitivities(network, seen.sample(EXPERIENCES, false, RandomStream.of(spec.seed(), "report")));
@@ -154,9 +142,8 @@ public final class EvolutionTree {
 
     private void mutants(EvolutionRun run, MutantRobustness robustness) {
         ObjectNode mutants = MutantTree.of(robustness, run.problem().domain());
-        ArrayNode changes = mutants.putArray("changes");
-        for (double change : MutantTree.changes(robustness)) {
-            changes.add(change);
+        if (MutantTree.relative(robustness)) {
+            Arrays.stream(MutantTree.changes(robustness)).forEach(mutants.putArray("changes")::add);
         }
         tree.set("mutants", mutants);
     }

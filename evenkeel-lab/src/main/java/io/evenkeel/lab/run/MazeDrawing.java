@@ -12,11 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A maze from above, with the way of a robot through it. */
 final class MazeDrawing implements DomainDrawing {
-    /** Of the robot, which does not come closer to walls. */
-    private static final int ROBOT = 8;
-
-    /** The maze is solved within this distance of the goal. */
-    private static final int ARRIVED = 10;
+    /** More points than these are not told from each other on a screen. */
+    private static final int SEEN = 2000;
 
     @Override
     public Optional<ObjectNode> draw(Domain domain, Policy policy, long seed) {
@@ -43,10 +40,14 @@ final class MazeDrawing implements DomainDrawing {
                         .add(wall.x2())
                         .add(wall.y2()));
         ArrayNode places = drawing.putArray("places");
-        place(places, "start", maze.startX(), maze.startY(), ROBOT);
-        place(places, "goal", maze.goalX(), maze.goalY(), ARRIVED);
+        place(places, "start", maze.startX(), maze.startY(), BreadcrumbMaze.ROBOT_RADIUS);
+        place(places, "goal", maze.goalX(), maze.goalY(), BreadcrumbMaze.GOAL_RADIUS);
         ArrayNode path = drawing.putArray("path");
-        way.forEach(position -> path.addArray().add(position.x()).add(position.y()));
+        int stride = (way.size() + SEEN - 1) / SEEN;
+        for (int i = 0; i < way.size() - 1; i += stride) {
+            path.addArray().add(way.get(i).x()).add(way.get(i).y());
+        }
+        path.addArray().add(end.x()).add(end.y());
         return drawing;
     }
 

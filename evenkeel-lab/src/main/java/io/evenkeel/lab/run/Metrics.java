@@ -1,7 +1,10 @@
 package io.evenkeel.lab.run;
 
 import io.evenkeel.lab.Json;
+import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.spec.RunSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,28 @@ final class Metrics implements AutoCloseable {
 
     private Metrics(FileChannel channel) {
         this.channel = channel;
+    }
+
+    /**
+     * Begins or goes on with a run: opens its log, and writes the specification and what to cite.
+     *
+     * @param length bytes of the log to keep, those that the checkpoint knows
+     * @throws UserError if the folder cannot be written
+     */
+    static Metrics begin(RunFolder folder, RunSpec spec, long length) {
+        try {
+            Metrics metrics = open(folder.metrics(), length);
+            try {
+                RunFolder.write(folder.spec(), spec.yaml());
+                RunFolder.write(folder.citations(), Bibliography.of(spec.ingredients()));
+                return metrics;
+            } catch (UncheckedIOException e) {
+                metrics.close();
+                throw new UserError(e.getMessage());
+            }
+        } catch (IOException e) {
+            throw folder.refusal(e);
+        }
     }
 
     /**

@@ -23,7 +23,7 @@ public final class MutantTree {
      */
     private record Figure(String name, int most, int enough) {
         /** Of the paper's Figure 3; recurrent parity's behavior is the number of right patterns. */
-        private static final Figure PARITY = new Figure("right patterns", 16, 14);
+        private static final Figure PARITY = new Figure("right patterns", RecurrentParity.PATTERNS, 14);
 
         static Optional<Figure> of(Domain domain) {
             return domain instanceof RecurrentParity ? Optional.of(PARITY) : Optional.empty();
@@ -39,18 +39,21 @@ public final class MutantTree {
      *
      * @param robustness of mutants, of which there is at least one
      * @param domain in which they were judged
-     * @return {@code count}, {@code tolerance}, the shares {@code kept}, {@code better}, {@code solved} and {@code failed}, the
-     *     {@code medianChange} of fitness and, if the domain has one, a {@code figure} with the number of mutants of each count
+     * @return {@code count}, {@code tolerance}, the shares {@code better}, {@code solved} and {@code failed}; unless the parent's
+     *     fitness is 0, the share {@code kept} and the {@code medianChange} of fitness; and, if the domain has one, a {@code
+     *     figure} with the number of mutants of each count
      */
     public static ObjectNode of(MutantRobustness robustness, Domain domain) {
-        double[] changes = changes(robustness);
         ObjectNode tree = Json.object()
                 .put("count", robustness.mutants().size())
                 .put("tolerance", MutantRobustness.TOLERANCE)
-                .put("kept", robustness.kept())
                 .put("better", robustness.better())
                 .put("solved", robustness.solved())
                 .put("failed", robustness.failed());
+        double[] changes = changes(robustness);
+        if (relative(robustness)) {
+            tree.put("kept", robustness.kept());
+        }
         if (changes.length > 0) {
             tree.put("medianChange", changes[(changes.length - 1) / 2]);
         }
@@ -71,8 +74,16 @@ public final class MutantTree {
         }
     }
 
-    /** The changes of fitness of those that could be judged, ascending. */
+    /** Whether changes are shares of the parent's fitness, which there are none of a fitness of zero. */
+    static boolean relative(MutantRobustness robustness) {
+        return robustness.parent().fitness() != 0;
+    }
+
+    /** The relative changes of fitness of those that could be judged, ascending; none beside a fitness of zero. */
     static double[] changes(MutantRobustness robustness) {
+        if (!relative(robustness)) {
+            return new double[0];
+        }
         List<Trial> judged = robustness.mutants().stream()
                 .filter(mutant -> mutant.cause().isEmpty())
                 .toList();

@@ -72,7 +72,7 @@ public final class RunFolder implements AutoCloseable {
             opened = true;
             return folder;
         } catch (IOException e) {
-            throw new UserError("the folder " + path + " cannot be written: " + Reason.of(e));
+            throw refusal(path, e);
         } finally {
             if (!opened) {
                 closeQuietly(lock);
@@ -165,6 +165,15 @@ public final class RunFolder implements AutoCloseable {
 
     Path events() {
         return path.resolve(EVENTS);
+    }
+
+    /** Says that the folder cannot be written. */
+    UserError refusal(IOException e) {
+        return refusal(path, e);
+    }
+
+    private static UserError refusal(Path path, IOException e) {
+        return new UserError("the folder " + path + " cannot be written: " + Reason.of(e));
     }
 
     /** Writes a text aside and renames it. */

@@ -2,7 +2,6 @@ package io.evenkeel.lab.run;
 
 import io.evenkeel.gauge.TrainingGauges;
 import io.evenkeel.lab.Json;
-import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.train.Evaluation;
 import io.evenkeel.train.Trainer;
@@ -48,7 +47,7 @@ final class RunLog implements AutoCloseable {
      * Reads the checkpoint, if there is one, and only then changes anything: cuts the log back to it, and writes the
      * specification and what to cite.
      *
-     * @throws UserError if the checkpoint does not belong to the specification, or the folder cannot be written
+     * @throws io.evenkeel.lab.UserError if the checkpoint does not belong to the specification, or the folder cannot be written
      */
     Optional<Checkpoint> open() {
         Optional<Checkpoint> saved = Files.exists(folder.checkpoint())
@@ -56,19 +55,15 @@ final class RunLog implements AutoCloseable {
                 : Optional.empty();
         lastCheckpoint = saved.map(checkpoint -> checkpoint.state().updates()).orElse(null);
         try {
-            metrics = Metrics.open(
-                    folder.metrics(), saved.map(Checkpoint::metricsLength).orElse(0L));
             if (tensorBoard) {
                 events = EventFile.open(
                         folder.events(), saved.map(Checkpoint::eventsLength).orElse(0L));
             }
-            RunFolder.write(folder.spec(), spec.yaml());
-            RunFolder.write(folder.citations(), Bibliography.of(spec.ingredients()));
         } catch (IOException e) {
-            throw new UserError("the folder " + folder.path() + " cannot be written: " + Reason.of(e));
-        } catch (UncheckedIOException e) {
-            throw new UserError(e.getMessage());
+            throw folder.refusal(e);
         }
+        metrics =
+                Metrics.begin(folder, spec, saved.map(Checkpoint::metricsLength).orElse(0L));
         return saved;
     }
 

@@ -15,12 +15,15 @@ final class RunMetadata {
 
     private static final String SPEC = PREFIX + "spec";
     private static final String DIGEST = PREFIX + "digest";
+    private static final String DATA = PREFIX + "data";
 
     private RunMetadata() {}
 
-    static void put(Map<String, String> metadata, RunSpec spec) {
+    /** Says what a checkpoint belongs to; {@code data} is a checksum of the files that the run reads, empty if there are none. */
+    static void put(Map<String, String> metadata, RunSpec spec, String data) {
         metadata.put(SPEC, Json.line(spec.identity()));
         metadata.put(DIGEST, spec.digest());
+        metadata.put(DATA, data);
     }
 
     /**
@@ -32,6 +35,29 @@ final class RunMetadata {
         if (!spec.digest().equals(metadata.get(DIGEST))) {
             throw new UserError(file + " belongs to another specification: " + difference(metadata, spec));
         }
+    }
+
+    /**
+     * Refuses a checkpoint of other data.
+     *
+     * @param data checksum of the files that are read now
+     * @param reader what reads them
+     * @throws UserError if it is one
+     */
+    static void requireData(Path file, Map<String, String> metadata, String data, String reader) {
+        if (!data.equals(metadata.get(DATA))) {
+            throw new UserError(
+                    file + " belongs to other data: the files that the " + reader + " reads have changed since");
+        }
+    }
+
+    /** @throws NumberFormatException if there is no such number, or it is negative or not finite */
+    static double seconds(Map<String, String> metadata, String key) {
+        double value = number(metadata, key);
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new NumberFormatException(key);
+        }
+        return value;
     }
 
     /** @throws NumberFormatException if there is no such number */

@@ -1,11 +1,9 @@
 package io.evenkeel.lab.run;
 
-import io.evenkeel.gauge.Citation;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.train.Task;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +33,7 @@ public final class RunTree {
      * @param failure why it broke, absent if it did not
      * @return the tree that {@link io.evenkeel.lab.report.RunReport} describes
      * @throws IOException if the log cannot be read
+     * @throws io.evenkeel.lab.UserError if a line of the log is damaged
      */
     public static ObjectNode of(
             RunFolder folder, Spec spec, Task task, Optional<RunResult> result, Optional<String> failure)
@@ -49,19 +48,13 @@ public final class RunTree {
                 .put("criterion", task.solved().toString());
         failure.ifPresent(line -> tree.put("failure", line));
         result.ifPresent(r -> summary(tree.putObject("summary"), r));
-        List<String> lines = Files.readAllLines(folder.metrics());
-        lines.stream()
-                .map(Json::read)
+        List<ObjectNode> records = MetricsReader.read(folder.metrics());
+        records.stream()
                 .filter(record -> record.has(PRUNING))
                 .findFirst()
                 .ifPresent(record -> tree.set(PRUNING, record.get(PRUNING)));
-        tree.set("metrics", metrics(lines));
-        ArrayNode citations = tree.putArray("citations");
-        spec.ingredients().stream()
-                .flatMap(ingredient -> ingredient.sources().stream())
-                .distinct()
-                .map(Citation::text)
-                .forEach(citations::add);
+        tree.set("metrics", metrics(records));
+        Bibliography.append(spec.ingredients(), tree.putArray("citations"));
         return tree;
     }
 
@@ -74,14 +67,13 @@ public final class RunTree {
         summary.put("updatesPerSecond", result.updates() / result.seconds());
     }
 
-    private static ObjectNode metrics(List<String> lines) {
+    private static ObjectNode metrics(List<ObjectNode> records) {
         List<ObjectNode> training = new ArrayList<>();
         ObjectNode metrics = Json.object();
         ArrayNode evaluations = Json.object().putArray(EVALUATION);
         Map<String, ObjectNode> gauges = new LinkedHashMap<>();
         Map<String, ArrayNode> curves = new LinkedHashMap<>();
-        for (String line : lines) {
-            ObjectNode record = Json.read(line);
+        for (ObjectNode record : records) {
             JsonNode update = record.get(UPDATE);
             if (record.get(EVALUATION) instanceof ObjectNode figures) {
                 ObjectNode evaluation = evaluations.addObject();
@@ -129,12 +121,7 @@ public final class RunTree {
         for (String name : names) {
             ArrayNode values = metrics.putArray(name.equals("gradientNorm") ? "gradient-norm" : name);
             for (ObjectNode record : records) {
-                JsonNode value = record.path(name);
-                if (value.isNumber()) {
-                    values.add(value);
-                } else {
-                    values.addNull();
-                }
+                MetricsReader.append(record.path(name), values);
             }
         }
     }

@@ -4,7 +4,9 @@ import io.evenkeel.evolution.Domain;
 import io.evenkeel.evolution.Experiences;
 import io.evenkeel.evolution.Policy;
 import io.evenkeel.lab.Json;
+import io.evenkeel.tasks.domain.CartPole;
 import io.evenkeel.tasks.domain.EpisodeDomain;
+import io.evenkeel.tasks.domain.PendulumSwingUp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,8 @@ record StateDrawing(String name, double step, List<Quantity> quantities) impleme
 
     static StateDrawing cartPole() {
         return new StateDrawing(
-                "cart-pole",
-                0.02,
+                CartPole.NAME,
+                CartPole.STEP,
                 List.of(
                         new Quantity("Place of the cart", "m", seen -> seen[0]),
                         new Quantity("Angle of the pole from upright", "rad", seen -> seen[2])));
@@ -40,8 +42,8 @@ record StateDrawing(String name, double step, List<Quantity> quantities) impleme
 
     static StateDrawing pendulum() {
         return new StateDrawing(
-                "pendulum-swing-up",
-                0.05,
+                PendulumSwingUp.NAME,
+                PendulumSwingUp.STEP,
                 List.of(
                         new Quantity(
                                 "Angle of the pendulum from upright",

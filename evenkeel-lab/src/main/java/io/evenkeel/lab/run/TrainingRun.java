@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /**
@@ -40,8 +39,7 @@ public final class TrainingRun implements AutoCloseable {
     private final List<String> warnings;
     private final boolean tensorBoard;
     private Optional<RunLog> log = Optional.empty();
-    private final CountDownLatch finished = new CountDownLatch(1);
-    private volatile boolean stopping;
+    private final StopRequest stopping = new StopRequest();
     private Evaluation evaluation;
     private OptionalLong solvedAt = OptionalLong.empty();
     private double secondsBefore;
@@ -229,7 +227,7 @@ public final class TrainingRun implements AutoCloseable {
                     task.trivialLoss(),
                     task.trivialSolution(),
                     seconds(),
-                    stopping);
+                    stopping.asked());
         } catch (ArithmeticException | UncheckedIOException e) {
             throw new RunBroken(e.getMessage() + kept(), e);
         } catch (IOException e) {
@@ -290,7 +288,9 @@ public final class TrainingRun implements AutoCloseable {
             look(true, true);
         }
         long savedAt = System.nanoTime();
-        while (trainer.updates() < total && !stopping && !(spec.evaluate().stop() && solvedAt.isPresent())) {
+        while (trainer.updates() < total
+                && !stopping.asked()
+                && !(spec.evaluate().stop() && solvedAt.isPresent())) {
             double loss = trainer.step();
             long updates = trainer.updates();
             listener.updated(updates, total, loss, trainer.figures());
@@ -380,8 +380,7 @@ public final class TrainingRun implements AutoCloseable {
      * @throws InterruptedException if the waiting is interrupted
      */
     public void stop() throws InterruptedException {
-        stopping = true;
-        finished.await();
+        stopping.ask();
     }
 
     /** Ends the threads and closes the log. */
@@ -391,7 +390,7 @@ public final class TrainingRun implements AutoCloseable {
             trainer.close();
             log.ifPresent(RunLog::close);
         } finally {
-            finished.countDown();
+            stopping.over();
         }
     }
 }

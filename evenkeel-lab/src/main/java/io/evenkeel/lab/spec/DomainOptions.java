@@ -41,13 +41,25 @@ public interface DomainOptions extends Options {
     /** @return the nonlinearity that the domain's authors have behind their network */
     OutputNonlinearity output();
 
+    /** @return the file that the domain is read from, if there is one */
+    default Optional<String> file() {
+        return Optional.empty();
+    }
+
     /**
      * A network as the domain's authors have it.
      *
+     * @param inputs of the domain
+     * @param outputs of the domain
      * @param seed of its weights
      * @return the network
      */
-    Model model(long seed);
+    Model model(int inputs, int outputs, long seed);
+
+    /** Two hidden layers of 16 tanh units, for a few inputs and outputs. */
+    private static Model small(int inputs, int outputs, long seed) {
+        return deep(inputs, 2, 16, Activation.TANH, outputs, seed);
+    }
 
     /** Hidden layers of one width whose matrices are normal with variance 2 / (fan in + fan out), X. Glorot, Y. Bengio, 2010. */
     private static Model deep(int inputs, int layers, int units, Activation activation, int outputs, long seed) {
@@ -77,7 +89,7 @@ public interface DomainOptions extends Options {
         }
 
         @Override
-        public Model model(long seed) {
+        public Model model(int inputs, int outputs, long seed) {
             ConditioningModel model = new ConditioningModel();
             model.initialize(seed);
             return model;
@@ -99,10 +111,10 @@ public interface DomainOptions extends Options {
         }
 
         @Override
-        public Model model(long seed) {
-            return NetworkBuilder.of(inputs -> new RnnCell(Activation.TANH, inputs, UNITS), 1)
+        public Model model(int inputs, int outputs, long seed) {
+            return NetworkBuilder.of(width -> new RnnCell(Activation.TANH, width, UNITS), inputs)
                     .layers(2)
-                    .outputs(2)
+                    .outputs(outputs)
                     .build(seed);
         }
     }
@@ -125,14 +137,18 @@ public interface DomainOptions extends Options {
         }
 
         @Override
+        public Optional<String> file() {
+            return maze;
+        }
+
+        @Override
         public OutputNonlinearity output() {
             return OutputNonlinearity.SIGMOID;
         }
 
         @Override
-        public Model model(long seed) {
-            Domain own = new BreadcrumbMaze();
-            return deep(own.inputs(), LAYERS, UNITS, Activation.SELU, own.outputs(), seed);
+        public Model model(int inputs, int outputs, long seed) {
+            return deep(inputs, LAYERS, UNITS, Activation.SELU, outputs, seed);
         }
     }
 
@@ -153,7 +169,7 @@ public interface DomainOptions extends Options {
         }
 
         @Override
-        public Model model(long seed) {
+        public Model model(int inputs, int outputs, long seed) {
             List<ConvolutionalEncoder.Layer> layers =
                     new ArrayList<>(Collections.nCopies(2, new ConvolutionalEncoder.Layer(MAPS, 5, 2)));
             layers.addAll(Collections.nCopies(12, new ConvolutionalEncoder.Layer(MAPS, 3, 1)));
@@ -162,7 +178,7 @@ public interface DomainOptions extends Options {
             encoder.initialize(VarianceScalingInitializer.glorotNormal(), seed);
             Network recurrent = NetworkBuilder.of("lstm", MAPS, UNITS)
                     .layers(2)
-                    .outputs(domain().outputs())
+                    .outputs(outputs)
                     .build(seed);
             return new ConvolutionalRecurrentNetwork(encoder, recurrent);
         }
@@ -181,8 +197,8 @@ public interface DomainOptions extends Options {
         }
 
         @Override
-        public Model model(long seed) {
-            return deep(domain().inputs(), 2, 16, Activation.TANH, domain().outputs(), seed);
+        public Model model(int inputs, int outputs, long seed) {
+            return small(inputs, outputs, seed);
         }
     }
 
@@ -199,8 +215,8 @@ public interface DomainOptions extends Options {
         }
 
         @Override
-        public Model model(long seed) {
-            return deep(domain().inputs(), 2, 16, Activation.TANH, domain().outputs(), seed);
+        public Model model(int inputs, int outputs, long seed) {
+            return small(inputs, outputs, seed);
         }
     }
 }

@@ -5,15 +5,17 @@ import io.evenkeel.evolution.EvolutionProblem;
 import io.evenkeel.evolution.EvolutionaryAlgorithm;
 import io.evenkeel.evolution.Layout;
 import io.evenkeel.evolution.OutputNonlinearity;
-import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.nn.Model;
-import java.util.LinkedHashSet;
+import io.evenkeel.tasks.WorkingFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -69,10 +71,14 @@ public record EvolutionSpec(
      * When an evolution is saved. Whatever this says, it is saved at the end.
      *
      * @param every evaluations between two checkpoints
+     * @param seconds between two checkpoints, whichever comes first
      */
     public record Checkpoints(
             @Setting(value = "evaluations between two checkpoints", standard = "10000", least = 1)
-            long every) {}
+            long every,
+
+            @Setting(value = "seconds between two checkpoints, if that comes first", above = 0)
+            Optional<Double> seconds) {}
 
     /**
      * Checks that the founders are not more than the evaluations.
@@ -96,9 +102,9 @@ public record EvolutionSpec(
      */
     public EvolutionProblem problem() {
         Domain made = made("domain", domain::domain);
-        LongFunction<Model> founders = network.isPresent()
-                ? founder -> network.get().model(made.inputs(), made.outputs(), founder)
-                : domain::model;
+        LongFunction<Model> founders = founder -> network.isPresent()
+                ? network.get().model(made.inputs(), made.outputs(), founder)
+                : domain.model(made.inputs(), made.outputs(), founder);
         made("network", () -> founders.apply(seed));
         Optional<double[]> given = from.map(file -> made("from", () -> WeightFile.genes(file, founders.apply(seed))));
         EvolutionProblem problem = new EvolutionProblem(
@@ -110,6 +116,27 @@ public record EvolutionSpec(
                 seed);
         made("network", problem::network);
         return problem;
+    }
+
+    /**
+     * What tells the files that the evolution reads from others: one does not go on with other files than it began with.
+     *
+     * @return SHA-256 of each file's content, empty if there is none
+     * @throws SpecException if one cannot be read
+     */
+    public String data() {
+        return Stream.concat(
+                        domain.file().map(file -> made("domain", () -> checksum(file))).stream(),
+                        from.map(file -> made("from", () -> checksum(file))).stream())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String checksum(String file) {
+        try {
+            return Sha256.of(Files.readAllBytes(WorkingFolder.resolve(file)));
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be read: " + e.getMessage());
+        }
     }
 
     private static void fill(Model model, Optional<double[]> given, LongFunction<Model> founders, long founder) {
@@ -163,13 +190,6 @@ public record EvolutionSpec(
     public EvolutionSpec withEvaluations(long newEvaluations) {
         return new EvolutionSpec(
                 domain, network, output, from, mutation, algorithm, newEvaluations, stop, log, checkpoint, seed);
-    }
-
-    @Override
-    public Set<Ingredient> ingredients() {
-        Set<Ingredient> used = new LinkedHashSet<>();
-        SpecWalk.options(this, options -> used.add(Settings.ingredient(options)));
-        return used;
     }
 
     @Override

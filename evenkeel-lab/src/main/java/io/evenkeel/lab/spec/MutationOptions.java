@@ -4,8 +4,11 @@ import io.evenkeel.evolution.Divergence;
 import io.evenkeel.evolution.ExperienceSampling;
 import io.evenkeel.evolution.GaussianMutation;
 import io.evenkeel.evolution.Mutation;
+import io.evenkeel.evolution.Normalization;
+import io.evenkeel.evolution.Reduction;
 import io.evenkeel.evolution.RescaledMutation;
 import io.evenkeel.evolution.SafeMutation;
+import io.evenkeel.evolution.Sensitivity;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -70,7 +73,7 @@ public interface MutationOptions extends Options {
             @Setting(value = "what divergence is", standard = "mean-all")
             Divergence norm,
 
-            @Setting(value = "of the search, relative", standard = "0.01", above = 0)
+            @Setting(value = "of the search, relative", standard = "0.01", above = 0, below = 1)
             double tolerance,
 
             @Setting(value = "whether the target is drawn between 0 and the intensity", standard = "false")
@@ -93,10 +96,10 @@ public interface MutationOptions extends Options {
     /** Noise that is divided by sensitivities, see {@link SafeMutation}. */
     interface Safe extends MutationOptions {
         /** @return by what noise is divided */
-        SafeMutation.Sensitivity sensitivity();
+        Sensitivity sensitivity();
 
         /** @return sum or mean over the experiences, as the authors have it if not given */
-        default Optional<SafeMutation.Reduction> reduction() {
+        default Optional<Reduction> reduction() {
             return Optional.empty();
         }
 
@@ -129,7 +132,7 @@ public interface MutationOptions extends Options {
      */
     record Safety(
             @Setting(value = "what sensitivities are relative to", standard = "none")
-            SafeMutation.Normalization normalization,
+            Normalization normalization,
 
             @Setting(value = "what a sensitivity of zero counts as", standard = "1", above = 0)
             double zero,
@@ -158,13 +161,13 @@ public interface MutationOptions extends Options {
             double intensity,
 
             @Setting("sum or mean over the experiences; as the authors have it if not given")
-            Optional<SafeMutation.Reduction> reduction,
+            Optional<Reduction> reduction,
 
             @Inline Safety safety)
             implements Safe {
         @Override
-        public SafeMutation.Sensitivity sensitivity() {
-            return SafeMutation.Sensitivity.SUM;
+        public Sensitivity sensitivity() {
+            return Sensitivity.SUM;
         }
     }
 
@@ -180,13 +183,13 @@ public interface MutationOptions extends Options {
             double intensity,
 
             @Setting("sum or mean over the experiences; as the authors have it if not given")
-            Optional<SafeMutation.Reduction> reduction,
+            Optional<Reduction> reduction,
 
             @Inline Safety safety)
             implements Safe {
         @Override
-        public SafeMutation.Sensitivity sensitivity() {
-            return SafeMutation.Sensitivity.ABS;
+        public Sensitivity sensitivity() {
+            return Sensitivity.ABS;
         }
     }
 
@@ -203,8 +206,8 @@ public interface MutationOptions extends Options {
             @Inline Safety safety)
             implements Safe {
         @Override
-        public SafeMutation.Sensitivity sensitivity() {
-            return SafeMutation.Sensitivity.SECOND_ORDER;
+        public Sensitivity sensitivity() {
+            return Sensitivity.SECOND_ORDER;
         }
     }
 }

@@ -190,6 +190,7 @@ public record NetworkOptions(
      * @param units in each
      * @param activation f
      * @param output activation of the read-out
+     * @param skip s, see {@link FeedForward}
      */
     public record Layers(
             @Setting(value = "how many", least = 1) int count,
@@ -200,7 +201,10 @@ public record NetworkOptions(
             Activation activation,
 
             @Setting(value = "activation of the read-out", standard = "identity")
-            Activation output) {}
+            Activation output,
+
+            @Setting(value = "layers over which a residual connection leads; none if not given", least = 1)
+            Optional<Integer> skip) {}
 
     /**
      * A table with a row for each symbol.
@@ -337,7 +341,8 @@ public record NetworkOptions(
                 Collections.nCopies(hidden.count(), hidden.units()),
                 hidden.activation(),
                 outputs,
-                hidden.output());
+                hidden.output(),
+                hidden.skip().orElse(0));
         for (int i = 0; i < network.depth(); i++) {
             Parameter weight = network.weights().get(i);
             initializer(i == hidden.count() ? head : input, weight.columns()).fill(weight, seed);

@@ -3,9 +3,7 @@ package io.evenkeel.lab.spec;
 import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.Json;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +24,11 @@ public interface RunSpec {
     ObjectNode identity();
 
     /** @return every ingredient that the run uses, each once */
-    Set<Ingredient> ingredients();
+    default Set<Ingredient> ingredients() {
+        Set<Ingredient> used = new LinkedHashSet<>();
+        SpecWalk.options(this, options -> used.add(Settings.ingredient(options)));
+        return used;
+    }
 
     /** @return the specification as YAML, which reads as an equal one */
     default String yaml() {
@@ -40,12 +42,7 @@ public interface RunSpec {
 
     /** @return SHA-256 of {@link #identity()}, 64 hexadecimal digits */
     default String digest() {
-        try {
-            byte[] text = Json.text(identity()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(Json.text(identity()).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

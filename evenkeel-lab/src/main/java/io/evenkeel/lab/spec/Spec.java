@@ -2,7 +2,6 @@ package io.evenkeel.lab.spec;
 
 import io.evenkeel.lab.Ingredient;
 import io.evenkeel.train.Task;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,8 +143,7 @@ public record Spec(
 
     @Override
     public Set<Ingredient> ingredients() {
-        Set<Ingredient> used = new LinkedHashSet<>();
-        SpecWalk.options(this, options -> used.add(Settings.ingredient(options)));
+        Set<Ingredient> used = RunSpec.super.ingredients();
         gauges.gauges(network).forEach(gauge -> used.add(gauge.ingredient()));
         return used;
     }

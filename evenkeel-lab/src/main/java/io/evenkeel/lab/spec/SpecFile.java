@@ -17,6 +17,7 @@ public final class SpecFile {
     private static final long LONGEST = 1 << 20;
     private static final String CONTENDERS = "contenders";
     private static final String SEEDS = "seeds";
+    private static final String TASK = "task";
     private static final String DOMAIN = "domain";
 
     private final String source;
@@ -156,9 +157,13 @@ public final class SpecFile {
      *
      * @return a complete specification
      * @throws UserError in one line with file, line and path, if something is unknown, missing, of another type, or does
-     *     not fit
+     *     not fit, or if the file describes a training run or a comparison
      */
     public EvolutionSpec evolution() {
+        if (!isEvolution() && mapping().values().containsKey(TASK)) {
+            String command = isComparison() ? "a comparison: evenkeel compare " : "training: evenkeel train ";
+            throw reader().error(mapping().keyLine(TASK), "", "a task belongs to " + command + source);
+        }
         return check(root, () -> reader().read(root, EvolutionSpec.class, ""));
     }
 
@@ -196,7 +201,7 @@ public final class SpecFile {
         if (!(override instanceof SpecNode.Mapping mapping)) {
             throw reader().error(line, path, "expected keys to override, found " + override.found());
         }
-        for (String key : List.of("task", "seed")) {
+        for (String key : List.of(TASK, "seed")) {
             if (mapping.values().containsKey(key)) {
                 throw reader().error(
                                 mapping.keyLine(key),

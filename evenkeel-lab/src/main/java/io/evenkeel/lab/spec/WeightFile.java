@@ -18,7 +18,8 @@ final class WeightFile {
      * @param file safetensors that holds every parameter of the model under its name; whatever else it holds is passed over
      * @param model of the layout
      * @return a number for each weight
-     * @throws IllegalArgumentException if the file is missing or damaged, or a parameter is missing or has another shape
+     * @throws IllegalArgumentException if the file is missing or damaged, or a parameter is missing, has another shape or
+     *     is not finite
      */
     static double[] genes(String file, Model model) {
         Map<String, Tensor> tensors =
@@ -33,6 +34,10 @@ final class WeightFile {
                         file + ": " + name + " is " + found + ", but the network's is " + p.value());
             }
             for (int i = 0; i < found.size(); i++) {
+                if (!Double.isFinite(found.get(i))) {
+                    throw new IllegalArgumentException(
+                            file + ": " + name + "[" + i + "] is " + found.get(i) + "; weights must be finite numbers");
+                }
                 p.value().set(i, found.get(i));
             }
         });

@@ -32,7 +32,7 @@ function barsBlock(b) {
   const place = v => 100 * (v - low) / (high - low);
   const color = bar => has(bar.color) ? palette(bar.color) : 'var(--series)';
   const rows = b.bars.map(bar => {
-    const v = at(bar.value), from = at(bar.lower), to = at(bar.upper);
+    const v = at(bar.value), from = at(bar.lower) ?? (finite(bar.lower) ? low : null), to = at(bar.upper);
     const track = el('div', {class: b.logarithmic ? 'track dots' : 'track', 'aria-hidden': 'true'});
     track.style.setProperty('--fill', color(bar));
     const put = (kind, a, z) => {

@@ -14,7 +14,7 @@ function histogramBlock(b) {
     }],
   }));
   return figure(b.title, b.note, legend(b.groups.map(g => [g.name, palette(g.color), 'solid'])), b.y, box,
-    dataTable(b.title, [b.x, b.y], () => b.bars.map(bar => [bar.name, bar.count])));
+    dataTable(b.title, [b.x, 'group', b.y], () => b.bars.map(bar => [bar.name, b.groups.find(g => g.color === bar.color)?.name, bar.count])));
 }
 
 // The name of SVG's elements is an address, and nothing in a report looks like one.

@@ -3,6 +3,7 @@ package io.evenkeel.lab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
 final class EvolveCommandTest {
+    private static final String SPEC = """
+            domain: recurrent-parity
+            mutation: {name: gaussian, intensity: 0.05}
+            algorithm: {name: steady-state, population: 20}
+            evaluations: 100
+            log: 25
+            """;
+
     @TempDir
     private Path folder;
 
@@ -19,12 +28,7 @@ final class EvolveCommandTest {
 
     @BeforeEach
     void writeSpec() throws IOException {
-        evolve = new CommandOnSpec("evolve", folder, "small.yaml", """
-                domain: recurrent-parity
-                mutation: {name: gaussian, intensity: 0.05}
-                algorithm: {name: steady-state, population: 20}
-                evaluations: 100
-                """);
+        evolve = new CommandOnSpec("evolve", folder, "small.yaml", SPEC);
     }
 
     private ObjectNode result() throws IOException {
@@ -53,11 +57,24 @@ final class EvolveCommandTest {
         assertThat(folder.resolve("runs/small/report.html")).content().doesNotContain("Of 10 mutants ");
     }
 
+    @Test
+    void aDamagedLogIsTheUsersAndTheResultIsWritten() throws IOException {
+        assertThat(evolve.run("--quiet", "--mutants", "0")).isZero();
+        Path log = folder.resolve("runs/small/metrics.jsonl");
+        Files.writeString(log, Files.readString(log).replaceFirst("\\{", "["));
+        String json = folder.resolve("r.json").toString();
+        assertThat(evolve.run("--resume", "--json", json)).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(evolve.err()).contains("metrics.jsonl, line 1 is damaged").doesNotContain("--debug");
+        assertThat(evolve.out()).contains("recurrent-parity, not solved by 100 evaluations");
+        assertThat(result().get("evaluations").intValue()).isEqualTo(100);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         --mutants -1         | --mutants must be 0 or more, not -1
         --mutants x          | '--mutants': 'x' is not an int
         --html none/x.html   | --html none/x.html cannot be written
+        --evaluations 10     | --evaluations: 10 are not enough to judge the 20 founders
         --evaluations 10     | 10 are not enough to judge the 20 founders
         --resume --force     | --resume and --force exclude each other
         --intensities 1,x    | --intensities takes numbers with commas between them, or grid, not "x"
@@ -69,6 +86,52 @@ final class EvolveCommandTest {
         """)
     void badOptionsAreOneLine(String options, String problem) {
         evolve.assertRefused(problem, options.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        from: nowhere.safetensors                                   | line 6: from: nowhere.safetensors
+        domain: {name: breadcrumb-maze, maze: FOLDER/damaged.txt}   | damaged.txt: ends before y of the goal
+        domain: {name: breadcrumb-maze, maze: FOLDER/long.txt}      | at most 100000 steps, not 2147483647
+        algorithm: {name: steady-state, population: 2000000}        | cannot hold more than 1600210 of them
+        """)
+    void whatDoesNotFitLeavesNoFolder(String line, String problem) throws IOException {
+        Files.writeString(folder.resolve("damaged.txt"), "1 400 0\n36 184\n0\n31\n");
+        Files.writeString(folder.resolve("long.txt"), "1 2147483647 0\n36 184\n0\n31 20\n0 0\n");
+        String changed = line.replace("FOLDER", folder.toString());
+        String key = line.substring(0, line.indexOf(':') + 1);
+        String text = SPEC.replaceFirst("(?m)^" + key + ".*\n", "").replace("100\n", "2000000\n") + changed + "\n";
+        new CommandOnSpec("evolve", folder, "other.yaml", text).assertRefused(problem);
+    }
+
+    @Test
+    void aRunThatIsThereIsNotOverwritten() throws IOException {
+        String json = folder.resolve("r.json").toString();
+        String[] quiet = {"--quiet", "--mutants", "0", "--json", json};
+        assertThat(evolve.run(quiet)).isZero();
+        ObjectNode first = result();
+        assertThat(evolve.run(quiet)).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(evolve.err())
+                .contains("runs/small holds a run; go on with it by --resume, begin it anew by --force")
+                .hasLineCount(1);
+        assertThat(evolve.run("--quiet", "--resume", "--seed", "2")).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(evolve.err()).contains("belongs to another specification: seed");
+        assertThat(evolve.run("--quiet", "--force", "--seed", "2", "--mutants", "0", "--json", json))
+                .isZero();
+        assertThat(result().at("/best/lineage")).isNotEqualTo(first.at("/best/lineage"));
+        assertThat(folder.resolve("runs/small/spec.yaml")).content().contains("seed: 2");
+        assertThat(evolve.run("--quiet", "--force", "--mutants", "0", "--json", json))
+                .isZero();
+        assertThat(result().without("seconds")).isEqualTo(first.without("seconds"));
+    }
+
+    @Test
+    void mutantsAreAStageOfTheirOwn() {
+        assertThat(evolve.run()).isZero();
+        assertThat(evolve.err().lines())
+                .containsExactly("evenkeel: evolving, at most 100 evaluations", "evenkeel: judging 10 mutants");
+        assertThat(evolve.run("--resume", "--quiet")).isZero();
+        assertThat(evolve.err()).isEmpty();
     }
 
     @Test

@@ -114,6 +114,12 @@ final class PagesInBrowserTest {
                     .noneMatch(label -> label.contains("×10"));
             assertThat(page.locator(".lead").allTextContents())
                     .anyMatch(lead -> lead.startsWith("Of 100 mutants 90 % have 14 or more of 16 right patterns;"));
+            // Groups are told apart without their colors too.
+            Locator mutants = page.locator("figure:has(h3:text-is('Mutants by right patterns'))");
+            mutants.locator("summary").click();
+            mutants.locator("tbody").waitFor();
+            assertThat(mutants.locator("tbody tr:last-child").locator("th, td").allTextContents())
+                    .containsExactly("16", "14 or more", "30");
             // A share of those since the line before, not of all.
             Locator failures = page.locator("figure:has(h3:text-is('Failures'))");
             failures.locator("summary").click();

@@ -1,6 +1,7 @@
 package io.evenkeel.lab.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.evenkeel.lab.Progress;
 import java.util.Arrays;
@@ -31,6 +32,17 @@ class SafeMutationExperimentsTest {
     }
 
     @Test
+    @Tag("reproduction")
+    void mutantsOfSafeMutationsAreRobust() {
+        Outcome outcome = run("figure-3");
+        assertThat(outcome.checks()).hasSize(4).allMatch(Outcome.Check::holds);
+        // Every mutant has its place.
+        assertThat(outcome.charts().get(0).curves())
+                .hasSize(3)
+                .allSatisfy(curve -> assertThat(Arrays.stream(curve.y()).sum()).isCloseTo(1, within(1e-12)));
+    }
+
+    @Test
     void runsAreCountedAndCompared() {
         List<EvolutionRace.Run> fast = runs(100, 200, 300, 400);
         List<EvolutionRace.Run> slow = runs(300, 900, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -42,6 +54,9 @@ class SafeMutationExperimentsTest {
         SafeMutations.compare(outcome, Map.of("fast", fast, "slow", slow), "fast", "slow", "said", 1000);
         // Student's t of (100, 200, 300, 400) and (300, 900, 1000, 1000): t = -3.0509, 6 degrees of freedom.
         assertThat(outcome.rows().get(0).measured()).startsWith("t-test p = 0.0225, Barnard p = ");
+        // 4 of 4 against 2 of 4: tables whose difference is as large have at most 0.178535 of the probability, at a
+        // share of 0.686.
+        assertThat(outcome.rows().get(0).measured()).endsWith("Barnard p = 0.179");
         assertThat(SafeMutations.chart(Map.of("slow", slow), 1000)
                         .curves()
                         .get(0)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.tensor.io.SafeTensors;
 import java.io.IOException;
@@ -16,6 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class BrokenRunTest {
+    private static final EvolutionSpec EVOLUTION = EvolutionRunTest.spec("""
+            domain: recurrent-parity
+            mutation: {name: gaussian, intensity: 0.05}
+            algorithm: {name: steady-state, population: 20, batch: 4}
+            evaluations: 120
+            stop: false
+            log: 20
+            checkpoint: {every: 30}
+            """);
+
     @TempDir
     private Path folder;
 
@@ -64,6 +75,36 @@ final class BrokenRunTest {
                 .containsEntry("run.updates", "14");
         Runs.run(moved, spec);
         Runs.assertSame(undisturbed, moved);
+    }
+
+    @Test
+    void anEvolutionOnAFullDiskIsSaidInOneLine() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full));
+        Path path = Files.createDirectories(folder.resolve("full"));
+        Files.createSymbolicLink(path.resolve("metrics.jsonl"), full);
+        assertThatThrownBy(() -> EvolutionRunTest.run(EVOLUTION, path, EvolutionListener.NONE, 1))
+                .isInstanceOf(RunBroken.class)
+                .hasMessage("the log cannot be written: No space left on device; there is no checkpoint yet");
+    }
+
+    @Test
+    void aBrokenEvolutionLeavesTheCheckpointBefore() throws IOException {
+        Path undisturbed = folder.resolve("undisturbed");
+        EvolutionRunTest.run(EVOLUTION, undisturbed, EvolutionListener.NONE, 1);
+        Path path = folder.resolve("run");
+        Path moved = folder.resolve("moved");
+        EvolutionListener moving = (evolution, total) -> {
+            if (evolution.evaluations() == 80) {
+                move(path, moved);
+            }
+        };
+        assertThatThrownBy(() -> EvolutionRunTest.run(EVOLUTION, path, moving, 1))
+                .isInstanceOf(RunBroken.class)
+                .hasMessageContaining("checkpoint.safetensors: cannot be written")
+                .hasMessageEndingWith("; the checkpoint after evaluation 60 is intact");
+        EvolutionRunTest.run(EVOLUTION, moved, EvolutionListener.NONE, 1);
+        EvolutionRunTest.assertSame(undisturbed, moved);
     }
 
     private static void move(Path from, Path to) {

@@ -5,30 +5,41 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.evolution.Birth;
+import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.EvaluationEngine;
 import io.evenkeel.evolution.EvolutionProblem;
+import io.evenkeel.evolution.Layout;
 import io.evenkeel.evolution.Outcome;
 import io.evenkeel.evolution.SerialEngine;
 import io.evenkeel.evolution.ThreadEngine;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.lab.spec.SpecFile;
+import io.evenkeel.nn.Network;
+import io.evenkeel.nn.Networks;
+import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.io.SafeTensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EvolutionRunTest {
@@ -51,11 +62,11 @@ class EvolutionRunTest {
             checkpoint: {every: 24}
             """;
 
-    private static EvolutionSpec spec(String text) {
+    static EvolutionSpec spec(String text) {
         return SpecFile.parse("e.yaml", text).evolution();
     }
 
-    private static EvolutionResult run(EvolutionSpec spec, Path folder, EvolutionListener listener, int threads) {
+    static EvolutionResult run(EvolutionSpec spec, Path folder, EvolutionListener listener, int threads) {
         Function<EvolutionProblem, EvaluationEngine> engines =
                 problem -> threads == 0 ? new SerialEngine(problem) : new ThreadEngine(problem, threads);
         try (EvolutionRun run = new EvolutionRun(spec, engines, listener);
@@ -65,7 +76,7 @@ class EvolutionRunTest {
         }
     }
 
-    private static void assertSame(Path a, Path b) throws IOException {
+    static void assertSame(Path a, Path b) throws IOException {
         assertThat(Files.readString(a.resolve("metrics.jsonl")))
                 .isEqualTo(Files.readString(b.resolve("metrics.jsonl")));
         SafeTensors first = SafeTensors.read(a.resolve("checkpoint.safetensors"));
@@ -195,8 +206,137 @@ class EvolutionRunTest {
         EvolutionResult result = run(spec(STEADY), folder, EvolutionListener.NONE, 1);
         SafeTensors file = SafeTensors.read(folder.resolve("checkpoint.safetensors"));
         double[] genes = result.best().genes().orElseThrow();
+        // Founders of another evolution, each of which is the best one.
+        Breeder breeder = new Breeder(spec(STEADY + "from: '" + folder.resolve("checkpoint.safetensors") + "'\n")
+                .problem());
+        assertThat(breeder.founder(7).genes())
+                .hasValueSatisfying(founder -> assertThat(founder).hasSize(1342).isEqualTo(genes));
+        Network network = Networks.read(folder.resolve("checkpoint.safetensors"));
+        assertThat(Layout.of(network).read(network)).isEqualTo(genes);
         assertThat(file.tensor("rnn.weight_ih_l0").toDoubles()).isEqualTo(Arrays.copyOf(genes, 20));
         assertThat(file.metadata()).containsEntry("run.evaluations", "200");
+    }
+
+    @Test
+    void otherFilesAreRefused(@TempDir Path folder) throws IOException {
+        Path maze = folder.resolve("maze.txt");
+        String walls = "1 20 1\n36 184\n0\n31 20\n0 0\n41 5 3 8\n";
+        Files.writeString(maze, walls);
+        Path from = folder.resolve("from.safetensors");
+        String text = "domain: {name: breadcrumb-maze, maze: '" + maze
+                + "'}\nmutation: {name: gaussian, intensity: 0.1}\n"
+                + "algorithm: {name: steady-state, population: 5}\nevaluations: 8\nstop: false\n";
+        Path run = folder.resolve("run");
+        EvolutionSpec spec = spec(text);
+        run(spec, run, EvolutionListener.NONE, 1);
+        Files.copy(run.resolve("checkpoint.safetensors"), from);
+        EvolutionSpec longer = spec.withEvaluations(12);
+        Files.writeString(maze, walls.replace("31 20", "31 21"));
+        assertThatThrownBy(() -> run(longer, run, EvolutionListener.NONE, 1))
+                .isInstanceOf(UserError.class)
+                .hasMessageEndingWith("belongs to other data: the files that the evolution reads have changed since");
+        Files.writeString(maze, walls);
+        assertThat(run(longer, run, EvolutionListener.NONE, 1).evaluations()).isEqualTo(12);
+        // The checkpoint of one run, from which another begins.
+        EvolutionSpec later = spec(text + "from: '" + from + "'\n");
+        run(later, folder.resolve("later"), EvolutionListener.NONE, 1);
+        Files.copy(run.resolve("checkpoint.safetensors"), from, StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> run(later.withEvaluations(12), folder.resolve("later"), EvolutionListener.NONE, 1))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("belongs to other data");
+    }
+
+    @Test
+    void checkpointsMayBeSecondsApart(@TempDir Path folder) {
+        EvolutionSpec spec = spec(STEADY.replace("{every: 60}", "{every: 1000, seconds: 1e-9}"));
+        Path checkpoint = folder.resolve("checkpoint.safetensors");
+        List<Boolean> saved = new ArrayList<>();
+        run(spec, folder, (evolution, total) -> saved.add(Files.exists(checkpoint)), 1);
+        // There is none at the beginning, nor before the first batch is told.
+        assertThat(saved.subList(0, 3)).containsExactly(false, false, true);
+    }
+
+    @Test
+    void aRunThatHasEndedIsNotInterrupted(@TempDir Path folder) throws InterruptedException {
+        for (long at : new long[] {196, 200}) {
+            EvolutionRun[] runs = new EvolutionRun[1];
+            Thread stop = new Thread(() -> {
+                try {
+                    runs[0].stop();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            EvolutionListener stopping = (evolution, total) -> {
+                if (evolution.evaluations() == at) {
+                    stop.start();
+                    // It has asked once it waits for the run's end.
+                    while (stop.getState() != Thread.State.WAITING) {
+                        Thread.onSpinWait();
+                    }
+                }
+            };
+            try (EvolutionRun run = new EvolutionRun(spec(STEADY), SerialEngine::new, stopping)) {
+                runs[0] = run;
+                EvolutionResult result = run.run();
+                assertThat(result.evaluations()).isEqualTo(at);
+                assertThat(result.interrupted()).as("stopped at " + at).isEqualTo(at < 200);
+            }
+            stop.join();
+        }
+    }
+
+    private static void put(Map<String, Tensor> tensors, String name, int index, double value) {
+        tensors.get(name).set(index, value);
+    }
+
+    /** Ways of damaging a checkpoint, by what its refusal says. */
+    static Map<String, BiConsumer<Map<String, Tensor>, Map<String, String>>> damages() {
+        Map<String, BiConsumer<Map<String, Tensor>, Map<String, String>>> damages = new LinkedHashMap<>();
+        damages.put("genes hold what is not a number", (t, m) -> put(t, "evolution/genes", 1341, Double.NaN));
+        damages.put("fitness is not a number", (t, m) -> put(t, "evolution/fitness", 20, Double.NaN));
+        damages.put("steps are wrong", (t, m) -> put(t, "evolution/steps", 0, -1));
+        damages.put("of 200 individuals, 201 cannot have failed", (t, m) -> m.put("run.failures", "201"));
+        damages.put("lack a number of a run", (t, m) -> m.put("run.seconds", "NaN"));
+        damages.put("metadata lack a number of a run", (t, m) -> m.put("run.seconds", "-1"));
+        damages.put("its metadata lack a number of a run", (t, m) -> m.put("run.seconds", "Infinity"));
+        damages.put("its population has 2 individuals, where the specification wants 20", (t, m) -> {
+            int links = (int) (t.get("evolution/links").get(0)
+                    + t.get("evolution/links").get(1)
+                    + t.get("evolution/links").get(2));
+            t.replaceAll((name, tensor) -> name.startsWith("evolution/")
+                    ? first(tensor, name.equals("evolution/lineage") ? links : 3)
+                    : tensor);
+        });
+        return damages;
+    }
+
+    private static Tensor first(Tensor tensor, int rows) {
+        int[] shape = tensor.shape();
+        int row = tensor.size() / shape[0];
+        shape[0] = rows;
+        return Tensor.of(Arrays.copyOf(tensor.toDoubles(), rows * row), shape);
+    }
+
+    static Set<String> refusals() {
+        return damages().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void tamperedCheckpointsAreRefused(String refusal, @TempDir Path folder) {
+        EvolutionSpec spec = spec(STEADY);
+        run(spec, folder, EvolutionListener.NONE, 1);
+        Path checkpoint = folder.resolve("checkpoint.safetensors");
+        SafeTensors whole = SafeTensors.read(checkpoint);
+        Map<String, Tensor> tensors = new LinkedHashMap<>(whole.tensors());
+        Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
+        damages().get(refusal).accept(tensors, metadata);
+        new SafeTensors(tensors, metadata).write(checkpoint);
+        assertThatThrownBy(() -> run(spec, folder, EvolutionListener.NONE, 1))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(checkpoint + " is damaged: ")
+                .hasMessageContaining(refusal);
     }
 
     @Test

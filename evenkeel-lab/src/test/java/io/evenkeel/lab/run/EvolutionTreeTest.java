@@ -8,12 +8,16 @@ import io.evenkeel.evolution.MutantRobustness;
 import io.evenkeel.evolution.SerialEngine;
 import io.evenkeel.evolution.Trial;
 import io.evenkeel.lab.report.EvolutionReport;
+import io.evenkeel.lab.report.MutantWords;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.lab.spec.SpecFile;
 import io.evenkeel.tasks.domain.CartPole;
 import io.evenkeel.tasks.domain.RecurrentParity;
+import io.evenkeel.tensor.RandomStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,8 +83,13 @@ class EvolutionTreeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cart-pole,Place of the cart,m", "pendulum-swing-up,Angle of the pendulum from upright,rad"})
-    void statesAreDrawnOverTime(String domain, String name, String unit) throws IOException {
+    @CsvSource({
+        "cart-pole,Place of the cart,m,0.02,cart-pole,0.05",
+        "pendulum-swing-up,Angle of the pendulum from upright,rad,0.05,pendulum,3.141592653589793"
+    })
+    void statesAreDrawnOverTime(
+            String domain, String name, String unit, double step, String stream, double farthestStart)
+            throws IOException {
         JsonNode drawing =
                 tree(spec(domain, "{name: gaussian, intensity: 0.1}", 20), 0).get("drawing");
         JsonNode curve = drawing.at("/curves/0");
@@ -91,6 +100,11 @@ class EvolutionTreeTest {
                 .isGreaterThan(5);
         assertThat(drawing.at("/curves/1/values").size())
                 .isEqualTo(drawing.get("time").size());
+        // The first number of the start is uniform, drawn by the first episode of the trial, whose seed is the run's.
+        double uniform =
+                RandomStream.of(RandomStream.of(1, "episode").bits(0), stream).uniform(0);
+        assertThat(curve.at("/values/0").doubleValue()).isEqualTo(farthestStart * (2 * uniform - 1), within(1e-12));
+        assertThat(drawing.at("/time/3").doubleValue()).isEqualTo(3 * step, within(1e-12));
         for (JsonNode value : curve.get("values")) {
             assertThat(value.doubleValue()).isBetween(-Math.PI, Math.PI);
         }
@@ -124,6 +138,31 @@ class EvolutionTreeTest {
     }
 
     @Test
+    void besideAFitnessOfZeroThereAreNoShares() {
+        Experiences none = new Experiences(1, false, List.of());
+        Trial zero = Trial.of(0, true, 1, new double[0], none);
+        MutantRobustness robustness =
+                new MutantRobustness(zero, List.of(zero, Trial.of(-1, false, 1, new double[0], none)));
+        ObjectNode mutants = MutantTree.of(robustness, CartPole.domain());
+        assertThat(mutants.has("kept")).isFalse();
+        assertThat(mutants.has("medianChange")).isFalse();
+        assertThat(MutantWords.of(mutants)).isEqualTo("0 % are fitter, 50 % are solutions");
+    }
+
+    @Test
+    void aLongWayIsDrawnWithPointsThatCanBeSeen() throws IOException {
+        Path maze = Files.writeString(folder.resolve("maze.txt"), "0 9000 1\n36 184\n0\n31 20\n0 0\n41 5 3 8\n");
+        JsonNode drawing = tree(
+                        spec("{name: breadcrumb-maze, maze: '" + maze + "'}", "{name: gaussian, intensity: 0.1}", 20),
+                        0)
+                .get("drawing");
+        assertThat(drawing.get("note").stringValue()).contains(" after 9000 time steps");
+        // Every fifth of 9001 positions and the last.
+        assertThat(drawing.get("path")).hasSize(1801);
+        assertThat(drawing.at("/path/0").toString()).isEqualTo("[36.0,184.0]");
+    }
+
+    @Test
     void aRunThatIsStoppedDrawsNoMutants() throws Exception {
         EvolutionSpec spec = spec("recurrent-parity", "{name: gaussian, intensity: 0.05}", 1_000_000);
         Thread[] stop = new Thread[1];
@@ -152,6 +191,8 @@ class EvolutionTreeTest {
             assertThat(EvolutionReport.of(tree))
                     .contains("The run was stopped and can go on.")
                     .doesNotContain("Robustness of mutants");
+            // As a full disk leaves it.
+            Files.writeString(files.metrics(), "{\"evaluations\":7", StandardOpenOption.APPEND);
             assertThat(EvolutionReport.of(EvolutionTree.broken(files, run, "the disk is full")))
                     .contains("the disk is full", "The run ended early", "Specification");
         }

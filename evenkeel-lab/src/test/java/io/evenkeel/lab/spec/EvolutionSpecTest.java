@@ -13,7 +13,6 @@ import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.io.SafeTensors;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +112,12 @@ class EvolutionSpecTest {
         tensors.put("layers.0.bias", Tensor.of(new double[3], 3));
         SafeTensors.of(tensors).write(file);
         assertThatThrownBy(() -> read(text).problem()).hasMessageContaining("layers.0.bias is");
-        assertThat(Files.exists(file)).isTrue();
+        tensors.put("layers.0.bias", Tensor.of(new double[16], 16));
+        tensors.get("layers.0.bias").set(3, Double.NaN);
+        SafeTensors.of(tensors).write(file);
+        assertThatThrownBy(() -> read(text).problem())
+                .isInstanceOf(SpecException.class)
+                .hasMessage("from: " + file + ": layers.0.bias[3] is NaN; weights must be finite numbers");
     }
 
     @ParameterizedTest
@@ -123,7 +127,9 @@ class EvolutionSpecTest {
             algorithm: {name: steady-state, population: 3} | a tournament of 5 cannot be drawn from a population of 3
             algorithm: {name: truncation, population: 10}  | of a population of 10, 20 cannot be parents
             mutation: {name: gaussian, intensity: -1}      | intensity
+            algorithm: {name: steady-state, tournament: 1} | in a tournament of 1 the best would leave
             mutation: {name: sm-g-sum, intensity: 1, floor: 0} | floor
+            mutation: {name: sm-r, intensity: 1, tolerance: 1} | tolerance
             mutation: {name: sm-g-sum, intensity: 1, experiences: 0} | count
             network: {cell: {name: scornn, units: 8}} | are determined by others and cannot evolve
             from: nowhere.safetensors               | nowhere.safetensors
@@ -147,5 +153,11 @@ class EvolutionSpecTest {
         SpecFile evolution = SpecFile.parse("e.yaml", "domain: cart-pole\n");
         assertThatThrownBy(evolution::spec)
                 .hasMessage("e.yaml, line 1: a domain belongs to an evolution: evenkeel evolve e.yaml");
+        SpecFile training = SpecFile.parse("t.yaml", "seed: 1\ntask: adding\n");
+        assertThatThrownBy(training::evolution)
+                .hasMessage("t.yaml, line 2: a task belongs to training: evenkeel train t.yaml");
+        SpecFile comparison = SpecFile.parse("c.yaml", "task: adding\nseeds: [1]\n");
+        assertThatThrownBy(comparison::evolution)
+                .hasMessage("c.yaml, line 1: a task belongs to a comparison: evenkeel compare c.yaml");
     }
 }

@@ -18,6 +18,12 @@ import java.util.List;
  * one time step in three.
  */
 public final class BreadcrumbMaze extends EpisodeDomain {
+    /** The robot's center comes no closer to a wall. */
+    public static final int ROBOT_RADIUS = 8;
+
+    /** The maze is solved closer to the goal than this. */
+    public static final int GOAL_RADIUS = 10;
+
     private final Maze maze;
     private final BreadcrumbMap map;
 
@@ -69,21 +75,12 @@ public final class BreadcrumbMaze extends EpisodeDomain {
      */
     public List<Position> trajectory(Policy policy) {
         requireFit(policy);
-        policy.reset();
-        MazeNavigation navigation = new MazeNavigation(maze, map);
-        double[] seen = navigation.begin(0);
         List<Position> way = new ArrayList<>();
-        way.add(navigation.robot().position());
-        while (!navigation.over()) {
-            double[] action = policy.act(seen);
-            if (!Double.isFinite(action[0]) || !Double.isFinite(action[1])) {
-                return way;
-            }
-            do {
-                navigation.step(action);
-                way.add(navigation.robot().position());
-            } while (!navigation.due());
-            seen = navigation.observe();
+        MazeNavigation navigation = new MazeNavigation(maze, map, way::add);
+        try {
+            new Episode(navigation, policy, new Memory(inputs(), false)).run(0, maze.steps());
+        } catch (Episode.Failure e) {
+            // The way up to there is what was asked for.
         }
         return way;
     }

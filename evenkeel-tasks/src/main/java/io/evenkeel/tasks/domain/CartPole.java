@@ -22,6 +22,12 @@ import io.evenkeel.tensor.RandomStream;
  * steps. Fitness is the number of steps until then; solved if the pole still stands after the last. Behavior is x and θ at the end.
  */
 public final class CartPole implements Environment {
+    /** Name of the domain. */
+    public static final String NAME = "cart-pole";
+
+    /** Seconds between observations. */
+    public static final double STEP = 0.02;
+
     private static final int STEPS = 500;
     private static final int STARTS = 5;
     private static final double GRAVITY = 9.8;
@@ -29,7 +35,6 @@ public final class CartPole implements Environment {
     private static final double POLE = 0.1;
     private static final double HALF_LENGTH = 0.5;
     private static final double FORCE = 10;
-    private static final double STEP = 0.02;
     private static final double FARTHEST = 2.4;
     private static final double STEEPEST = 12 * 2 * Math.PI / 360;
     private static final double START = 0.05;
@@ -42,7 +47,7 @@ public final class CartPole implements Environment {
 
     /** @return the domain {@code cart-pole}: fitness is the mean over 5 starts, solved if the pole stands for 500 steps in all */
     public static EpisodeDomain domain() {
-        return new EpisodeDomain("cart-pole", CartPole::new, STEPS, STARTS);
+        return new EpisodeDomain(NAME, CartPole::new, STEPS, STARTS);
     }
 
     @Override

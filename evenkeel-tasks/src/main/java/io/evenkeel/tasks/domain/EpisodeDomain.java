@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  *
  * <p>A policy without a state experiences its last 400 observations. One with a state experiences its last episode as one sequence,
  * in which all answers count; of a longer episode the first 400 observations, because only at the beginning is its state the zero
- * state.
+ * state. Safe mutations by moduli of gradients then are those by sums, because there is one experience to take a modulus of.
  *
  * <p>A trial fails where an observation, an action or the fitness is not finite, where the environment throws an exception, and where
  * an episode does not end.

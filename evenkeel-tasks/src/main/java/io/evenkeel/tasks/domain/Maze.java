@@ -24,6 +24,9 @@ public record Maze(
     /** Coordinates are at least 0 and less than this. */
     public static final int SIZE = 400;
 
+    /** More steps than these take a robot hundreds of times across the maze, and an evolution far too long. */
+    public static final int LONGEST = 100_000;
+
     private static final int FULL_TURN = 360;
 
     /**
@@ -44,13 +47,16 @@ public record Maze(
     /**
      * Copies the list.
      *
-     * @throws IllegalArgumentException if there is no step, the heading is not an angle from 0 to 360, a wall has no length, or
+     * @throws IllegalArgumentException if there is no step or more than {@link #LONGEST}, the heading is not an angle from 0 to 360, a wall has no length, or
      *     something lies outside the square of {@link #SIZE}
      */
     public Maze {
         walls = List.copyOf(walls);
         if (steps < 1) {
             throw new IllegalArgumentException("an episode needs at least 1 step, not " + steps);
+        }
+        if (steps > LONGEST) {
+            throw new IllegalArgumentException("an episode has at most " + LONGEST + " steps, not " + steps);
         }
         if (heading < 0 || heading > FULL_TURN) {
             throw new IllegalArgumentException("the heading must lie between 0 and 360 degrees, not at " + heading);

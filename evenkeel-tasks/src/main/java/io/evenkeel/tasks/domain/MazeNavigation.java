@@ -2,6 +2,7 @@ package io.evenkeel.tasks.domain;
 
 import io.evenkeel.evolution.Environment;
 import io.evenkeel.evolution.Trial;
+import java.util.function.Consumer;
 
 /**
  * A robot finds its way through a maze. It acts at every third time step, and the action is held in between.
@@ -25,12 +26,19 @@ final class MazeNavigation implements Environment {
     private final BreadcrumbMap map;
     private final MazeRobot robot;
     private final double[] sensors = new double[MazeRobot.SENSORS];
+    private final Consumer<BreadcrumbMaze.Position> way;
     private int time;
 
     MazeNavigation(Maze maze, BreadcrumbMap map) {
+        this(maze, map, position -> {});
+    }
+
+    /** One that tells where the robot starts and where it is after every time step. */
+    MazeNavigation(Maze maze, BreadcrumbMap map, Consumer<BreadcrumbMaze.Position> way) {
         this.maze = maze;
         this.map = map;
         this.robot = new MazeRobot(maze);
+        this.way = way;
     }
 
     @Override
@@ -47,35 +55,23 @@ final class MazeNavigation implements Environment {
     public double[] begin(long seed) {
         robot.reset();
         time = 0;
+        way.accept(robot.position());
         return observe();
     }
 
     @Override
     public double[] act(double[] action) {
         do {
-            step(action);
-        } while (!due());
+            robot.move(action[0], action[1]);
+            time++;
+            way.accept(robot.position());
+        } while (time % HELD != 0 && !over());
         return over() ? sensors : observe();
     }
 
-    /** One time step. */
-    void step(double[] action) {
-        robot.move(action[0], action[1]);
-        time++;
-    }
-
-    /** Whether the next time step needs another action, or there is none. */
-    boolean due() {
-        return time % HELD == 0 || over();
-    }
-
-    double[] observe() {
+    private double[] observe() {
         robot.sense(sensors);
         return sensors;
-    }
-
-    MazeRobot robot() {
-        return robot;
     }
 
     @Override

@@ -9,9 +9,9 @@ final class MazeRobot {
 
     // The constant of the original program, whose traces are reproduced.
     private static final double PI = 3.1415926;
-    private static final float RADIUS = 8;
+    private static final float RADIUS = BreadcrumbMaze.ROBOT_RADIUS;
     private static final float RANGE = 100;
-    private static final float NEAR = 10;
+    private static final float NEAR = BreadcrumbMaze.GOAL_RADIUS;
     private static final double FASTEST = 6;
     private static final float LIMIT = 3;
     private static final float GREATEST_CHANGE = 0.2f;

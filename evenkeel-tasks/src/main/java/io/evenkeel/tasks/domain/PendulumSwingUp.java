@@ -22,12 +22,17 @@ public final class PendulumSwingUp implements Environment {
     /** A mean return above this is a solution; pumping energy, then holding reaches −150 on average. */
     public static final double SOLVED_ABOVE = -200;
 
+    /** Name of the domain. */
+    public static final String NAME = "pendulum-swing-up";
+
+    /** Seconds between observations. */
+    public static final double STEP = 0.05;
+
     private static final int STEPS = 200;
     private static final int STARTS = 10;
     private static final double GRAVITY = 10;
     private static final double STRONGEST = 2;
     private static final double FASTEST = 8;
-    private static final double STEP = 0.05;
     private static final double TURN = 2 * Math.PI;
 
     private final double[] shown = new double[3];
@@ -41,7 +46,7 @@ public final class PendulumSwingUp implements Environment {
 
     /** @return the domain {@code pendulum-swing-up}: fitness is the mean over 10 starts, solved if it exceeds {@link #SOLVED_ABOVE} */
     public static EpisodeDomain domain() {
-        return new EpisodeDomain("pendulum-swing-up", PendulumSwingUp::new, STEPS, STARTS) {
+        return new EpisodeDomain(NAME, PendulumSwingUp::new, STEPS, STARTS) {
             @Override
             protected boolean solved(double meanFitness, boolean everyEpisode) {
                 return meanFitness > SOLVED_ABOVE;

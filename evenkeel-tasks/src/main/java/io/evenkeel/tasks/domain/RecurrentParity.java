@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
  */
 public final class RecurrentParity implements Domain {
     private static final int BITS = 4;
-    private static final int PATTERNS = 1 << BITS;
+
+    /** How many sequences there are. */
+    public static final int PATTERNS = 1 << BITS;
 
     private static final Experiences SEQUENCES = new Experiences(
             BITS,
@@ -50,17 +52,8 @@ public final class RecurrentParity implements Domain {
         return SEQUENCES;
     }
 
-    /**
-     * How robust a solution is: the figure that the paper counts for mutants of a solution.
-     *
-     * @param policy to be asked
-     * @return number of sequences that it answers rightly, 0 to 16; answers that are not a number are wrong
-     */
-    public int right(Policy policy) {
-        return right(policy.answer(SEQUENCES));
-    }
-
-    private static int right(double[][] answers) {
+    /** How many sequences are answered rightly, what the paper counts for mutants of a solution; undefined answers are wrong. */
+    static int right(double[][] answers) {
         int right = 0;
         for (int pattern = 0; pattern < PATTERNS; pattern++) {
             double[] p = answers[pattern];

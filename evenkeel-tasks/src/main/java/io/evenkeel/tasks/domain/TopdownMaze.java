@@ -9,7 +9,7 @@ import java.util.Arrays;
  * blocks of the path that were touched, the start not among them; solved if it is all of them. Behavior is the row and the column
  * of the end, counted from 0 at the top left.
  *
- * <p>Observation: a grey image of 64 × 64 in row-major order, in which the 3 × 3 blocks around the navigator have 21 × 21 pixels each.
+ * <p>Observation: a gray image of 64 × 64 in row-major order, in which the 3 × 3 blocks around the navigator have 21 × 21 pixels each.
  * Action, 5 numbers, as the paper's number of weights has it: the greatest decides, of equal ones the first.
  *
  * <p>The paper does not say these, which are chosen here: free blocks are 1, walls, what is outside, and the row and the column that

@@ -2,6 +2,7 @@ package io.evenkeel.tasks.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.evenkeel.evolution.Environment;
 import io.evenkeel.evolution.Experiences;
@@ -228,7 +229,7 @@ class EpisodeDomainTest {
             throw new IllegalStateException("a mistake in the program");
         });
         EpisodeDomain domain = new EpisodeDomain("clock", () -> new Clock(5), 9);
-        org.assertj.core.api.Assertions.assertThatIllegalStateException().isThrownBy(() -> domain.evaluate(policy, 1));
+        assertThatIllegalStateException().isThrownBy(() -> domain.evaluate(policy, 1));
     }
 
     @Test

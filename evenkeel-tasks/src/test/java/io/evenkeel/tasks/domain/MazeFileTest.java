@@ -55,6 +55,7 @@ class MazeFileTest {
                 "0 400 0 36 184.5 0 31 20 31 20| m: line 1: '184.5' is y of the start and should be a whole number",
                 "0 400 0 36 184 0 31 20 31 20 7| m: line 1: '7' follows the last of 0 walls; the file should end there",
                 "0 0 0 36 184 0 31 20 31 20| m: an episode needs at least 1 step, not 0",
+                "0 100001 0 36 184 0 31 20 31 20| m: an episode has at most 100000 steps, not 100001",
                 "0 1 0 36 184 361 31 20 31 20| m: the heading must lie between 0 and 360 degrees, not at 361",
                 "0 1 0 36 400 0 31 20 31 20| m: the start lies at (36, 400); coordinates are from 0 to 399",
                 "0 1 0 36 184 0 -1 20 31 20| m: the goal lies at (-1, 20); coordinates are from 0 to 399",

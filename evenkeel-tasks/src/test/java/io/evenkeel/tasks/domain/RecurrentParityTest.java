@@ -38,7 +38,8 @@ class RecurrentParityTest {
         Trial halfWrong = domain.evaluate(answering(0.75, 0.6), 1);
         assertThat(halfWrong.fitness()).isCloseTo((Math.log(0.75) + Math.log(0.4)) / 2, within(1e-14));
         assertThat(halfWrong.solved()).isFalse();
-        assertThat(domain.right(answering(0.75, 0.6))).isEqualTo(8);
+        assertThat(RecurrentParity.right(answering(0.75, 0.6).answer(domain.sequences())))
+                .isEqualTo(8);
     }
 
     @Test
@@ -68,6 +69,7 @@ class RecurrentParityTest {
                     .isEqualTo("the answer to sequence 1 is " + (1 - broken) + " and " + broken
                             + ", which are no probabilities");
         }
-        assertThat(domain.right(answering(Double.NaN, 0))).isEqualTo(8);
+        assertThat(RecurrentParity.right(answering(Double.NaN, 0).answer(domain.sequences())))
+                .isEqualTo(8);
     }
 }

@@ -12,7 +12,7 @@ class TopdownMazeTest {
 
     private static double[] action(char move) {
         double[] action = new double[5];
-        action["urds".indexOf(move) < 0 ? 3 : move == 's' ? 4 : "urd".indexOf(move)] = 1;
+        action["urdls".indexOf(move)] = 1;
         return action;
     }
 

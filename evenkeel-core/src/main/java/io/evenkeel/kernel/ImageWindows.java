@@ -14,7 +14,8 @@ package io.evenkeel.kernel;
  * @param stride from one window to the next, in both directions
  * @param padding zeros on each side of the image
  */
-public record Windows(int channels, int height, int width, int windowHeight, int windowWidth, int stride, int padding) {
+public record ImageWindows(
+        int channels, int height, int width, int windowHeight, int windowWidth, int stride, int padding) {
 
     /**
      * Checks the numbers.
@@ -22,7 +23,7 @@ public record Windows(int channels, int height, int width, int windowHeight, int
      * @throws IllegalArgumentException if an extent or the stride is not positive, the padding is negative, or not even one
      *     window fits
      */
-    public Windows {
+    public ImageWindows {
         if (channels < 1 || height < 1 || width < 1 || windowHeight < 1 || windowWidth < 1 || stride < 1) {
             throw new IllegalArgumentException("channels, heights, widths and strides must be positive, not " + channels
                     + " × " + height + " × " + width + ", windows " + windowHeight + " × " + windowWidth + ", stride "
@@ -38,7 +39,7 @@ public record Windows(int channels, int height, int width, int windowHeight, int
     }
 
     /**
-     * Square windows next to each other.
+     * Square windows, the same stride both ways.
      *
      * @param channels of the image
      * @param height of the image
@@ -49,8 +50,8 @@ public record Windows(int channels, int height, int width, int windowHeight, int
      * @return the windows
      * @throws IllegalArgumentException as the constructor
      */
-    public static Windows square(int channels, int height, int width, int side, int stride, int padding) {
-        return new Windows(channels, height, width, side, side, stride, padding);
+    public static ImageWindows square(int channels, int height, int width, int side, int stride, int padding) {
+        return new ImageWindows(channels, height, width, side, side, stride, padding);
     }
 
     /** @return windows above each other, {@code ⌊(height + 2 padding − windowHeight) / stride⌋ + 1} */
@@ -86,5 +87,16 @@ public record Windows(int channels, int height, int width, int windowHeight, int
     /** @return width of the image with its zeros */
     public int paddedWidth() {
         return width + 2 * padding;
+    }
+
+    /**
+     * Where a line of the image begins in the padded image.
+     *
+     * @param line channel · height + y
+     * @return place of its first pixel
+     */
+    public int paddedLine(int line) {
+        int y = line / height * paddedHeight() + padding + line % height;
+        return y * paddedWidth() + padding;
     }
 }

@@ -1,0 +1,201 @@
+package io.evenkeel.evolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class BreederTest {
+    private static EvolutionProblem with(Domain domain, Mutation mutation) {
+        EvolutionProblem guessing = Guessing.problem(false);
+        return new EvolutionProblem(
+                domain, guessing.model(), guessing.output(), guessing.founder(), mutation, guessing.trialSeed());
+    }
+
+    private static Individual individual(Lineage lineage, Outcome outcome, Individual parent) {
+        return new Individual(0, lineage, outcome.trial(), outcome.genes().orElse(null), null, parent);
+    }
+
+    @Test
+    void aChildOfAParentThatCannotBeMutatedIsAFailureWithItsGenes() {
+        EvolutionProblem problem = Guessing.problem(true);
+        Breeder breeder = new Breeder(problem);
+        long seed = LongStream.range(0, 1000)
+                .filter(each -> !breeder.founder(each).trial().cause().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Outcome failed = breeder.founder(seed);
+        Individual parent = individual(Lineage.founder(seed), failed, null);
+        Outcome child = breeder.bear(new Birth(1, Optional.of(parent), 99));
+        assertThat(child.trial().cause()).isEqualTo("nothing was seen");
+        assertThat(child.trial().fitness()).isEqualTo(Trial.FAILURE);
+        assertThat(child.mutation()).isEmpty();
+        assertThat(child.genes().orElseThrow()).isEqualTo(failed.genes().orElseThrow());
+        Lineage lineage = parent.lineage().child(99);
+        assertThat(new Breeder(problem).replay(lineage))
+                .isEqualTo(failed.genes().orElseThrow());
+        Individual far = individual(lineage, new Outcome(child.trial(), Optional.empty(), Optional.empty()), parent);
+        assertThat(new Breeder(problem).genes(far)).isEqualTo(failed.genes().orElseThrow());
+    }
+
+    /** A limit of the program is no property of a parent: the evolution must not go on with failures only. */
+    @Test
+    void whatElseGoesWrongInAMutationIsNotAFailureOfTheChild() {
+        Mutation broken = new Mutation() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public Mutant mutate(EvolvingNetwork network, Experiences experiences, long seed) {
+                throw new IllegalArgumentException("exceeds one array");
+            }
+        };
+        Breeder breeder = new Breeder(with(new Guessing(false), broken));
+        Individual parent = individual(Lineage.founder(1), breeder.founder(1), null);
+        assertThatThrownBy(() -> breeder.bear(new Birth(1, Optional.of(parent), 2)))
+                .hasMessage("exceeds one array");
+        assertThatThrownBy(() -> breeder.replay(parent.lineage().child(2))).hasMessage("exceeds one array");
+    }
+
+    /** Shows the same for so long that it is too much to be kept, and counts its trials. */
+    private record Lengthy(Domain domain, AtomicInteger trials) implements Domain {
+        @Override
+        public String name() {
+            return "lengthy";
+        }
+
+        @Override
+        public int inputs() {
+            return domain.inputs();
+        }
+
+        @Override
+        public int outputs() {
+            return domain.outputs();
+        }
+
+        @Override
+        public Trial evaluate(Policy policy, long seed) {
+            trials.incrementAndGet();
+            Trial trial = domain.evaluate(policy, seed);
+            Experiences all = new Experiences(50_001, false, List.of(new double[100_002]));
+            return Trial.of(trial.fitness(), false, 1, trial.behavior(), all);
+        }
+    }
+
+    @Test
+    void largeExperiencesAreShownAgainAndNeverKept() {
+        AtomicInteger trials = new AtomicInteger();
+        EvolutionProblem problem = with(
+                new Lengthy(new Guessing(false), trials),
+                Guessing.problem(false).mutation());
+        Evolution evolution = new Evolution(new Truncation(4, 2, 1), new SerialEngine(problem), 1);
+        for (int i = 0; i < 3; i++) {
+            evolution.advance();
+        }
+        assertThat(evolution.population()).allMatch(each -> each.experiences().isEmpty());
+        Individual best = evolution.best().orElseThrow();
+        trials.set(0);
+        Breeder breeder = new Breeder(problem);
+        assertThat(breeder.experiences(best).sequences().get(0)).hasSize(100_002);
+        assertThat(breeder.experiences(best).small()).isFalse();
+        assertThat(trials).hasValue(2);
+        assertThat(best.experiences()).isEmpty();
+    }
+
+    @Test
+    void aMutationThatLooksAtNothingIsShownNothing() {
+        AtomicInteger trials = new AtomicInteger();
+        EvolutionProblem problem = with(new Lengthy(new Guessing(false), trials), new GaussianMutation(0.1));
+        Evolution evolution = new Evolution(new Truncation(4, 2, 1), new SerialEngine(problem), 1);
+        for (int i = 0; i < 3; i++) {
+            evolution.advance();
+        }
+        assertThat(trials).hasValue(12);
+        Individual best = evolution.best().orElseThrow();
+        assertThat(new Breeder(problem).replay(best.lineage()))
+                .isEqualTo(best.genes().orElseThrow());
+        assertThat(trials).hasValue(12);
+    }
+
+    @Test
+    void anExceptionWithoutWordsIsAFailureToo() {
+        Domain throwing = new Domain() {
+            @Override
+            public String name() {
+                return "throwing";
+            }
+
+            @Override
+            public int inputs() {
+                return 2;
+            }
+
+            @Override
+            public int outputs() {
+                return 1;
+            }
+
+            @Override
+            public Trial evaluate(Policy policy, long seed) {
+                throw new IllegalStateException(" ");
+            }
+        };
+        Evolution evolution =
+                new Evolution(new Truncation(4, 2, 1), new SerialEngine(with(throwing, new GaussianMutation(0.1))), 1);
+        evolution.advance();
+        assertThat(evolution.failures()).isEqualTo(4);
+    }
+
+    @Test
+    void threadsMakeTheSameGenesAtOnce() throws Exception {
+        EvolutionProblem problem = Guessing.problem(false);
+        Breeder first = new Breeder(problem);
+        Lineage lineage = Lineage.founder(1);
+        for (long seed = 2; seed < 40; seed++) {
+            lineage = lineage.child(seed);
+        }
+        double[] expected = first.replay(lineage);
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Breeder> breeders =
+                    IntStream.range(0, 4).mapToObj(i -> new Breeder(problem)).toList();
+            for (int round = 0; round < 30; round++) {
+                Individual last = chain(lineage);
+                List<Future<double[]>> found = new ArrayList<>();
+                for (Breeder breeder : breeders) {
+                    found.add(pool.submit(() -> breeder.genes(last)));
+                }
+                for (Future<double[]> genes : found) {
+                    assertThat(genes.get()).isEqualTo(expected);
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Individuals of which nothing was kept. */
+    private static Individual chain(Lineage lineage) {
+        Individual parent = null;
+        Lineage at = null;
+        Outcome far =
+                new Outcome(Trial.of(0, false, 1, new double[0], Experiences.NONE), Optional.empty(), Optional.empty());
+        for (long seed : lineage.seeds()) {
+            at = at == null ? Lineage.founder(seed) : at.child(seed);
+            parent = individual(at, far, parent);
+        }
+        return parent;
+    }
+}
