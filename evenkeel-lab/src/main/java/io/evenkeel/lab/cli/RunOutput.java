@@ -3,6 +3,7 @@ package io.evenkeel.lab.cli;
 import io.evenkeel.lab.run.RunFolder;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is written about a run when it is over, besides what it leaves on the way. */
@@ -10,11 +11,6 @@ final class RunOutput {
     private final RunFolder folder;
     private final OutputFiles files;
     private final PrintStream out;
-
-    /** Makes a report of what a folder holds. */
-    interface Page {
-        String text() throws IOException;
-    }
 
     RunOutput(RunFolder folder, OutputFiles files, PrintStream out) {
         this.folder = folder;
@@ -36,14 +32,14 @@ final class RunOutput {
     }
 
     /** Writes the report. */
-    void writeReport(Page page) throws IOException {
-        String text = page.text();
+    void writeReport(Supplier<String> page) throws IOException {
+        String text = page.get();
         folder.report(text);
         files.writePage(text, out);
     }
 
     /** Shows what was measured before a run broke. Where that fails too there is no report, and the first failure counts. */
-    void writeFailure(Page page) {
+    void writeFailure(Supplier<String> page) {
         try {
             writeReport(page);
         } catch (IOException | RuntimeException e) {

@@ -114,8 +114,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static String report(
-            TrainingRun training, RunOutput results, Optional<RunResult> result, Optional<String> failure)
-            throws IOException {
+            TrainingRun training, RunOutput results, Optional<RunResult> result, Optional<String> failure) {
         return RunReport.of(RunTree.of(results.folder(), training.spec(), training.task(), result, failure));
     }
 }

@@ -11,16 +11,13 @@ import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.lab.spec.SpecException;
 import io.evenkeel.lab.spec.SpecFile;
 import io.evenkeel.train.Evaluation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,7 +92,7 @@ record TrainingCell(Cell cell, String specification) implements WholeRun {
                 // What only shows once the run begins, as scores for pruning that are all zero.
                 failure = Optional.of(e.problem());
             }
-            List<ObjectNode> history = history(folder.metrics());
+            List<ObjectNode> history = history(folder);
             last.ifPresent(evaluation -> complete(history, evaluation));
             return new CellResult(
                             cell,
@@ -122,18 +119,9 @@ record TrainingCell(Cell cell, String specification) implements WholeRun {
     }
 
     /** The log without the training loss of every few updates. */
-    private static List<ObjectNode> history(Path metrics) {
-        List<ObjectNode> history = new ArrayList<>();
-        try {
-            for (String line : Files.readAllLines(metrics)) {
-                ObjectNode record = Json.read(line);
-                if (record.has("evaluation") || record.has("gauges")) {
-                    history.add(record);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return history;
+    private static List<ObjectNode> history(RunFolder folder) {
+        return folder.figures().stream()
+                .filter(record -> record.has("evaluation") || record.has("gauges"))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

@@ -7,7 +7,6 @@ import io.evenkeel.evolution.MutationDiagnostics.Quantiles;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.tensor.RandomStream;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +35,11 @@ public final class EvolutionTree {
      * @param result how it ended
      * @param mutants of the best network, if there are any
      * @return the tree that {@link io.evenkeel.lab.report.EvolutionReport} describes
-     * @throws IOException if the log cannot be read
+     * @throws java.io.UncheckedIOException if the log cannot be read
      * @throws io.evenkeel.lab.UserError if a line of the log is damaged
      */
     public static ObjectNode of(
-            RunFolder folder, EvolutionRun run, EvolutionResult result, Optional<MutantRobustness> mutants)
-            throws IOException {
+            RunFolder folder, EvolutionRun run, EvolutionResult result, Optional<MutantRobustness> mutants) {
         EvolutionTree tree = new EvolutionTree(run.spec());
         tree.log(folder, run);
         tree.summary(result);
@@ -59,20 +57,20 @@ public final class EvolutionTree {
      * @param run that broke
      * @param failure why
      * @return the tree that {@link io.evenkeel.lab.report.EvolutionReport} describes
-     * @throws IOException if the log cannot be read
+     * @throws java.io.UncheckedIOException if the log cannot be read
      * @throws io.evenkeel.lab.UserError if a line of the log is damaged
      */
-    public static ObjectNode broken(RunFolder folder, EvolutionRun run, String failure) throws IOException {
+    public static ObjectNode broken(RunFolder folder, EvolutionRun run, String failure) {
         EvolutionTree tree = new EvolutionTree(run.spec());
         tree.log(folder, run);
         tree.tree.put("failure", failure);
         return tree.tree;
     }
 
-    private void log(RunFolder folder, EvolutionRun run) throws IOException {
+    private void log(RunFolder folder, EvolutionRun run) {
         tree.put("name", folder.path().getFileName().toString()).put("specText", spec.yaml());
         tree.putObject("domain").put("name", run.problem().domain().name());
-        List<ObjectNode> records = MetricsReader.read(folder.metrics());
+        List<ObjectNode> records = folder.figures();
         ObjectNode metrics = tree.putObject("metrics");
         SERIES.forEach(name -> series(metrics.putArray(name), records, "/" + name));
         ObjectNode mutation = metrics.putObject("mutation");

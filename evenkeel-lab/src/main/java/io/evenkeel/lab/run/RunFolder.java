@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The folder of a run: {@code spec.yaml}, {@code metrics.jsonl}, {@code checkpoint.safetensors}, {@code citations.bib}, and
@@ -179,6 +180,21 @@ public final class RunFolder implements AutoCloseable {
     /** Writes a text aside and renames it. */
     static void write(Path file, String text) {
         AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Reads the log of figures. Half a line at its end, which a full disk or a killed process may leave, does not count.
+     *
+     * @return an object for each line
+     * @throws UserError if a line is damaged
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public List<ObjectNode> figures() {
+        try {
+            return MetricsReader.read(metrics());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

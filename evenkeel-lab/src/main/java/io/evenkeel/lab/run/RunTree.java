@@ -3,7 +3,6 @@ package io.evenkeel.lab.run;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.train.Task;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +31,11 @@ public final class RunTree {
      * @param result how it ended, absent if it broke
      * @param failure why it broke, absent if it did not
      * @return the tree that {@link io.evenkeel.lab.report.RunReport} describes
-     * @throws IOException if the log cannot be read
+     * @throws java.io.UncheckedIOException if the log cannot be read
      * @throws io.evenkeel.lab.UserError if a line of the log is damaged
      */
     public static ObjectNode of(
-            RunFolder folder, Spec spec, Task task, Optional<RunResult> result, Optional<String> failure)
-            throws IOException {
+            RunFolder folder, Spec spec, Task task, Optional<RunResult> result, Optional<String> failure) {
         ObjectNode tree = Json.object()
                 .put("name", folder.path().getFileName().toString())
                 .put("specText", spec.yaml());
@@ -48,7 +46,7 @@ public final class RunTree {
                 .put("criterion", task.solved().toString());
         failure.ifPresent(line -> tree.put("failure", line));
         result.ifPresent(r -> summary(tree.putObject("summary"), r));
-        List<ObjectNode> records = MetricsReader.read(folder.metrics());
+        List<ObjectNode> records = folder.figures();
         records.stream()
                 .filter(record -> record.has(PRUNING))
                 .findFirst()

@@ -227,7 +227,7 @@ public final class TrainingRun implements AutoCloseable {
                     task.trivialLoss(),
                     task.trivialSolution(),
                     seconds(),
-                    stopping.asked());
+                    stopping.asked() && !ended());
         } catch (ArithmeticException | UncheckedIOException e) {
             throw new RunBroken(e.getMessage() + kept(), e);
         } catch (IOException e) {
@@ -288,9 +288,7 @@ public final class TrainingRun implements AutoCloseable {
             look(true, true);
         }
         long savedAt = System.nanoTime();
-        while (trainer.updates() < total
-                && !stopping.asked()
-                && !(spec.evaluate().stop() && solvedAt.isPresent())) {
+        while (!ended() && !stopping.asked()) {
             double loss = trainer.step();
             long updates = trainer.updates();
             listener.updated(updates, total, loss, trainer.figures());
@@ -310,6 +308,10 @@ public final class TrainingRun implements AutoCloseable {
         if (evaluation == null || evaluation.update() != trainer.updates()) {
             judge();
         }
+    }
+
+    private boolean ended() {
+        return trainer.updates() >= spec.trainer().steps() || spec.evaluate().stop() && solvedAt.isPresent();
     }
 
     private boolean due(long updates, long savedAt) {

@@ -7,6 +7,7 @@ import io.evenkeel.lab.run.RunFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class RunOutputTest {
             OutputFiles files = new OutputFiles(Optional.empty(), OutputFile.of("--html", html.toString()));
             RunOutput output = new RunOutput(run, files, NOWHERE);
             assertThatCode(() -> output.writeFailure(() -> {
-                        throw new IOException("the log cannot be read");
+                        throw new UncheckedIOException(new IOException("the log cannot be read"));
                     }))
                     .doesNotThrowAnyException();
             assertThatCode(() -> output.writeFailure(() -> {

@@ -121,6 +121,40 @@ final class ResumeTest {
                 .isEqualTo(result[0].updates());
     }
 
+    @Test
+    void aRunThatHasEndedIsNotInterrupted() throws InterruptedException {
+        for (long at : new long[] {9, 10}) {
+            TrainingRun[] runs = new TrainingRun[1];
+            Thread stop = new Thread(() -> {
+                try {
+                    runs[0].stop();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            RunListener stopping = new RunListener() {
+                @Override
+                public void updated(long updates, long planned, double loss, Map<String, Double> figures) {
+                    if (updates == at) {
+                        stop.start();
+                        // It has asked once it waits for the run's end.
+                        while (stop.getState() != Thread.State.WAITING) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                }
+            };
+            try (TrainingRun run =
+                    TrainingRun.of(spec.withSteps(10)).listener(stopping).build()) {
+                runs[0] = run;
+                RunResult result = run.run();
+                assertThat(result.updates()).isEqualTo(at);
+                assertThat(result.interrupted()).as("stopped at " + at).isEqualTo(at < 10);
+            }
+            stop.join();
+        }
+    }
+
     private void assertRefused(String... said) {
         assertThatThrownBy(() -> Runs.run(undisturbed, spec))
                 .isInstanceOf(IllegalArgumentException.class)
