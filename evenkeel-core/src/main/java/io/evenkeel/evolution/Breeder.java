@@ -85,11 +85,12 @@ public final class Breeder {
      * @return how it went
      */
     public Trial judge(double[] genes, long seed) {
+        network.become(genes);
         try {
-            network.become(genes);
             return problem.domain().evaluate(network, seed);
         } catch (RuntimeException e) {
-            return Trial.failed(e.getMessage() == null ? e.toString() : e.getMessage(), 0);
+            String message = e.getMessage();
+            return Trial.failed(message == null || message.isBlank() ? e.toString() : message, 0);
         }
     }
 

@@ -15,6 +15,7 @@ public interface EvaluationEngine extends AutoCloseable {
      *
      * @param births of whom
      * @return an outcome for each, in the same order
+     * @throws java.io.UncheckedIOException if machines were lost that are needed for them; none of them has been born then
      */
     List<Outcome> bear(List<Birth> births);
 

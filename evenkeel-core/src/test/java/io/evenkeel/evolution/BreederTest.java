@@ -130,6 +130,35 @@ class BreederTest {
     }
 
     @Test
+    void anExceptionWithoutWordsIsAFailureToo() {
+        Domain throwing = new Domain() {
+            @Override
+            public String name() {
+                return "throwing";
+            }
+
+            @Override
+            public int inputs() {
+                return 2;
+            }
+
+            @Override
+            public int outputs() {
+                return 1;
+            }
+
+            @Override
+            public Trial evaluate(Policy policy, long seed) {
+                throw new IllegalStateException(" ");
+            }
+        };
+        Evolution evolution =
+                new Evolution(new Truncation(4, 2, 1), new SerialEngine(with(throwing, new GaussianMutation(0.1))), 1);
+        evolution.advance();
+        assertThat(evolution.failures()).isEqualTo(4);
+    }
+
+    @Test
     void threadsMakeTheSameGenesAtOnce() throws Exception {
         EvolutionProblem problem = Guessing.problem(false);
         Breeder first = new Breeder(problem);

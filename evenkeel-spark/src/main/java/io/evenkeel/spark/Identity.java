@@ -8,7 +8,8 @@ import java.io.Serializable;
  *
  * @param version of Evenkeel
  * @param specification its digest
- * @param bits digest of what a first founder is and does, which depends on files that the specification names, and on Java
+ * @param bits digest of the files that the specification names, and of what a first founder and a child of it are and do, which
+ *     depends on Java
  */
 record Identity(String version, String specification, String bits) implements Serializable {
 
@@ -20,17 +21,15 @@ record Identity(String version, String specification, String bits) implements Se
      * @throws UserError if the worker differs
      */
     void requireSame(Identity own, String worker) {
-        if (!version.equals(own.version)) {
-            throw new UserError("the worker on " + worker + " has Evenkeel " + version + ", and this is " + own.version
-                    + "; all need the same version");
-        }
+        Greeting.requireOwn(version, worker);
         if (!specification.equals(own.specification)) {
             throw new UserError("the worker on " + worker
-                    + " reads the specification differently; it has another build of" + " Evenkeel " + version);
+                    + " reads the specification differently; it has another build of Evenkeel " + version);
         }
         if (!bits.equals(own.bits)) {
-            throw new UserError("the worker on " + worker + " judges a first founder differently; the files that the"
-                    + " specification names must be the same there");
+            throw new UserError(
+                    "the worker on " + worker + " judges a first founder or its child differently; the files"
+                            + " that the specification names must be the same there");
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.evenkeel.spark;
 
 import io.evenkeel.lab.UserError;
+import io.evenkeel.lab.Version;
+import io.evenkeel.tasks.WorkingFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,8 +10,8 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -22,13 +24,15 @@ import org.apache.spark.api.java.JavaSparkContext;
 final class Master {
     private static final Pattern LOCAL = Pattern.compile("local(\\[([1-9]\\d*|\\*)(,[1-9]\\d*)?])?");
     private static final Pattern STANDALONE = Pattern.compile("spark://([^:,/]+:\\d{1,5}(,[^:,/]+:\\d{1,5})*)");
-    private static final Pattern OTHER = Pattern.compile("yarn|k8s://.+");
     private static final int PROBE_MILLIS = 5000;
     // Spark asks a master again after 20 seconds, where it was about to start.
     private static final int ANSWER_SECONDS = 24;
     private static final int GREATEST_PORT = 65535;
     private static final String DATA = "EVENKEEL_DATA";
     private static final String HOST = "spark.driver.host";
+    private static final String JARS = "spark.jars";
+    private static final String CLASS_PATH = "spark.executor.extraClassPath";
+    private static final String ENVIRONMENT = "spark.executorEnv.";
 
     private final String url;
     private final List<InetSocketAddress> addresses;
@@ -55,9 +59,8 @@ final class Master {
                 }
                 addresses.add(InetSocketAddress.createUnresolved(each.substring(0, colon), port));
             }
-        } else if (!LOCAL.matcher(url).matches() && !OTHER.matcher(url).matches()) {
-            throw new UserError(
-                    "--spark " + url + " is no master; give local[N], spark://HOST:PORT, yarn or k8s://...");
+        } else if (!LOCAL.matcher(url).matches()) {
+            throw new UserError("--spark " + url + " is no master; give local[N] or spark://HOST:PORT");
         }
         return new Master(url, addresses);
     }
@@ -76,20 +79,46 @@ final class Master {
                 .setIfMissing("spark.ui.showConsoleProgress", "false")
                 .setIfMissing("spark.locality.wait", "0")
                 .setIfMissing("spark.driver.maxResultSize", "0");
-        if (!OTHER.matcher(url).matches()) {
+        if (addresses.isEmpty()) {
+            setHost(conf, InetAddress.getLoopbackAddress().getHostAddress());
+        } else {
+            shipClasses(conf);
+            shipFolders(conf);
             // The address from which the master is reached is the one at which executors reach the driver.
-            String host = addresses.isEmpty() ? InetAddress.getLoopbackAddress().getHostAddress() : probe();
-            conf.setIfMissing(HOST, host).setIfMissing("spark.driver.bindAddress", conf.get(HOST));
+            setHost(conf, probe());
         }
+        try {
+            conf.getTimeAsSeconds(Waiting.LIMIT, Waiting.STANDARD);
+        } catch (NumberFormatException e) {
+            throw new UserError(Waiting.LIMIT + " must be a time, such as " + Waiting.STANDARD + ", not "
+                    + conf.get(Waiting.LIMIT));
+        }
+        JavaSparkContext context = open(conf);
+        context.sc().addSparkListener(new Losses(context));
+        return context;
+    }
+
+    private static void setHost(SparkConf conf, String host) {
+        conf.setIfMissing(HOST, host).setIfMissing("spark.driver.bindAddress", conf.get(HOST));
+    }
+
+    private static void shipClasses(SparkConf conf) {
+        OwnJar.find().ifPresent(jar -> conf.setIfMissing(JARS, jar.toString()));
+        if (!conf.contains(JARS) && !conf.contains(CLASS_PATH)) {
+            throw new UserError("executors need Evenkeel and its libraries: run the jar evenkeel-spark-"
+                    + Version.current() + "-all.jar, which is sent to them, or set " + JARS + " or " + CLASS_PATH);
+        }
+    }
+
+    /** Executors have folders of their own, but relative names are meant from here. */
+    private static void shipFolders(SparkConf conf) {
+        conf.setIfMissing(
+                ENVIRONMENT + WorkingFolder.VARIABLE,
+                WorkingFolder.path().toAbsolutePath().toString());
         String data = System.getenv(DATA);
-        if (data != null) {
-            conf.setIfMissing(
-                    "spark.executorEnv." + DATA, Path.of(data).toAbsolutePath().toString());
+        if (data != null && !data.isBlank()) {
+            conf.setIfMissing(ENVIRONMENT + DATA, Path.of(data).toAbsolutePath().toString());
         }
-        if (!LOCAL.matcher(url).matches()) {
-            OwnJar.find().ifPresent(jar -> conf.setIfMissing("spark.jars", jar.toString()));
-        }
-        return open(conf);
     }
 
     /** Connects to one of the masters and returns the own address. */
@@ -112,13 +141,16 @@ final class Master {
 
     /** Opens the context in a thread of its own: Spark would try for a minute, and may not come back at all. */
     private JavaSparkContext open(SparkConf conf) {
-        FutureTask<JavaSparkContext> opening = new FutureTask<>(() -> new JavaSparkContext(conf));
-        Thread thread = new Thread(opening, "spark-context");
+        CompletableFuture<JavaSparkContext> opening = new CompletableFuture<>();
+        Thread thread = new Thread(() -> open(conf, opening), "spark-context");
         thread.setDaemon(true);
         thread.start();
         try {
             return opening.get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
+            if (!opening.cancel(false)) {
+                return opening.join();
+            }
             throw new UserError("what listens at " + url + " did not answer as a Spark master within " + ANSWER_SECONDS
                     + " s; is it one, of the same version of Spark?");
         } catch (ExecutionException e) {
@@ -129,10 +161,25 @@ final class Master {
         }
     }
 
+    private static void open(SparkConf conf, CompletableFuture<JavaSparkContext> opening) {
+        try {
+            JavaSparkContext context = new JavaSparkContext(conf);
+            if (!opening.complete(context)) {
+                // Nobody waits for it any more.
+                context.stop();
+            }
+        } catch (Exception e) {
+            opening.completeExceptionally(e);
+        }
+    }
+
     private RuntimeException refused(Throwable cause) {
         String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         if (cause instanceof SparkException || cause instanceof IllegalArgumentException) {
             return new UserError("Spark does not start with " + url + ": " + reason);
+        }
+        if (cause instanceof ClassNotFoundException) {
+            return new UserError("Spark does not start with " + url + ": there is no class " + reason);
         }
         return new IllegalStateException("Spark does not start with " + url + ": " + reason, cause);
     }

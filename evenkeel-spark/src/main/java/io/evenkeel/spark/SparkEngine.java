@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,29 +25,16 @@ import org.apache.spark.broadcast.Broadcast;
  */
 public final class SparkEngine implements EvaluationEngine {
     private final JavaSparkContext context;
-    private final boolean owned;
     private final String specification;
     private final Site site;
     private final Breeder breeder;
     private final Waiting waiting;
     private final Slicing slicing = new Slicing();
 
-    /**
-     * An engine on a context that others use as well.
-     *
-     * @param context stays open
-     * @param spec what the evolution is about
-     * @throws io.evenkeel.lab.spec.SpecException if settings do not fit each other
-     */
-    public SparkEngine(JavaSparkContext context, EvolutionSpec spec) {
-        this(context, spec, false);
-    }
-
-    private SparkEngine(JavaSparkContext context, EvolutionSpec spec, boolean owned) {
+    private SparkEngine(JavaSparkContext context, EvolutionSpec spec) {
         this.context = context;
-        this.owned = owned;
         this.specification = spec.yaml();
-        this.site = Site.of(specification);
+        this.site = new Site(spec);
         this.breeder = site.borrow();
         this.waiting = new Waiting(context);
     }
@@ -54,22 +42,32 @@ public final class SparkEngine implements EvaluationEngine {
     /**
      * An engine on a context of its own.
      *
-     * @param master {@code local[N]}, {@code spark://HOST:PORT}, or what else Spark knows
+     * @param master {@code local[N]}, {@code spark://HOST:PORT}
      * @param spec what the evolution is about
      * @return an engine that ends the context when it is closed
-     * @throws UserError if there is no such master, it does not answer, or it has no worker
+     * @throws UserError if there is no such master, it does not answer, it has no worker, or a worker would not compute the same
      * @throws io.evenkeel.lab.spec.SpecException if settings do not fit each other
      */
     public static SparkEngine connect(String master, EvolutionSpec spec) {
         JavaSparkContext context = Master.parse(master).connect();
         try {
-            SparkEngine engine = new SparkEngine(context, spec, true);
+            SparkEngine engine = new SparkEngine(context, spec);
             engine.waiting.forExecutors(master);
+            engine.probe();
             return engine;
+        } catch (UncheckedIOException e) {
+            context.stop();
+            throw new IllegalStateException(e.getMessage(), e);
         } catch (RuntimeException e) {
             context.stop();
             throw e;
         }
+    }
+
+    /** Has as many executors as there are cores make the problem, and refuses those who would not compute the same. */
+    private void probe() {
+        Slice nobody = new Slice(new int[0], new long[0]);
+        answers(Collections.nCopies(context.defaultParallelism(), nobody), new Parents(new double[0][]));
     }
 
     @Override
@@ -95,7 +93,12 @@ public final class SparkEngine implements EvaluationEngine {
                     .orElse(Slice.FOUNDER);
         }
         long[] seeds = births.stream().mapToLong(Birth::seed).toArray();
-        return outcomes(slices(parentOf, seeds), known(parents));
+        try {
+            return outcomes(slices(parentOf, seeds), known(parents));
+        } catch (UserError e) {
+            // An executor that came late: the run has begun, and what it has done is worth keeping.
+            throw new UncheckedIOException(e.getMessage(), new IOException(e));
+        }
     }
 
     /** Makes genes again where only an executor has had them, side by side: that takes as long as a mutation. */
@@ -115,7 +118,7 @@ public final class SparkEngine implements EvaluationEngine {
     }
 
     private List<Slice> slices(int[] parentOf, long... seeds) {
-        int count = slicing.slices(seeds.length, context.defaultParallelism());
+        int count = slicing.slices(seeds.length, waiting.whileOpen(context::defaultParallelism));
         List<Slice> slices = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) seeds.length * i / count);
@@ -126,37 +129,36 @@ public final class SparkEngine implements EvaluationEngine {
     }
 
     private List<Outcome> outcomes(List<Slice> slices, Parents parents) {
-        Broadcast<Parents> sent = context.broadcast(parents);
-        try {
-            Nursery nursery = new Nursery(site.identity().version(), specification, sent);
-            List<Answer> answers = waiting.forAnswers(
-                    context.parallelize(slices, slices.size()).map(nursery).collectAsync());
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Answer answer : answers) {
-                check(answer);
-                answer.verdicts().forEach(verdict -> outcomes.add(verdict.outcome()));
-            }
-            slicing.learn(answers.stream().mapToLong(Answer::nanos).sum(), outcomes.size());
-            return outcomes;
-        } finally {
+        List<Answer> answers = answers(slices, parents);
+        List<Outcome> outcomes = new ArrayList<>();
+        answers.forEach(answer -> answer.verdicts().forEach(verdict -> outcomes.add(verdict.outcome())));
+        slicing.learn(answers.stream().mapToLong(Answer::nanos).sum(), outcomes.size());
+        return outcomes;
+    }
+
+    private List<Answer> answers(List<Slice> slices, Parents parents) {
+        Broadcast<Parents> sent = waiting.whileOpen(() -> context.broadcast(parents));
+        List<Answer> answers = waiting.forAnswers(() -> context.parallelize(slices, slices.size())
+                .map(new Nursery(site.identity(), specification, sent))
+                .collectAsync());
+        waiting.whileOpen(() -> {
             sent.destroy();
-        }
+            return sent;
+        });
+        answers.forEach(this::check);
+        return answers;
     }
 
     private void check(Answer answer) {
         if (!answer.failure().isEmpty()) {
-            IOException cause = new IOException(answer.failure());
-            throw new UncheckedIOException("the worker on " + answer.worker() + " failed: " + answer.failure(), cause);
+            throw new UserError("the worker on " + answer.worker() + " cannot judge anyone: " + answer.failure());
         }
         answer.identity().requireSame(site.identity(), answer.worker());
     }
 
-    /** Gives the driver's breeder back, and ends the context if it is the engine's own. */
+    /** Ends the context. */
     @Override
     public void close() {
-        site.giveBack(breeder);
-        if (owned) {
-            context.stop();
-        }
+        context.stop();
     }
 }

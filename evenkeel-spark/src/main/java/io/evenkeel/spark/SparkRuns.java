@@ -6,6 +6,7 @@ import io.evenkeel.lab.Version;
 import io.evenkeel.lab.run.RunEngine;
 import io.evenkeel.lab.run.RunFolder;
 import io.evenkeel.lab.run.WholeRun;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -32,14 +33,18 @@ public final class SparkRuns implements RunEngine {
      *
      * @param master {@code local[N]}, {@code spark://HOST:PORT}
      * @return an engine that ends the context when it is closed
-     * @throws UserError if there is no such master, it does not answer, or it has no worker
+     * @throws UserError if there is no such master, it does not answer, it has no worker, or workers have another version
      */
     public static SparkRuns connect(String master) {
         JavaSparkContext context = Master.parse(master).connect();
         try {
             SparkRuns runs = new SparkRuns(context);
             runs.waiting.forExecutors(master);
+            Greeting.exchange(context, runs.waiting);
             return runs;
+        } catch (UncheckedIOException e) {
+            context.stop();
+            throw new IllegalStateException(e.getMessage(), e);
         } catch (RuntimeException e) {
             context.stop();
             throw e;
@@ -53,20 +58,24 @@ public final class SparkRuns implements RunEngine {
 
     @Override
     public ObjectNode make(WholeRun run, RunFolder folder, LongConsumer done) {
-        String own = Version.current();
-        Errand errand = new Errand(own, run, folder.content());
-        Errand.Return back = waiting.forAnswers(
-                        context.parallelize(List.of(0), 1).map(errand).collectAsync())
-                .get(0);
-        if (!back.version().equals(own)) {
-            throw new UserError("the worker on " + back.worker() + " has Evenkeel " + back.version() + ", and this is "
-                    + own + "; all need the same version");
-        }
+        Errand errand = new Errand(Version.current(), run, folder.content());
+        Errand.Return back = done(errand);
+        Greeting.requireOwn(back.version(), back.worker());
         if (!back.failure().isEmpty()) {
             throw new UserError("the worker on " + back.worker() + " cannot make the run: " + back.failure());
         }
         folder.put(back.files());
         return Json.read(back.result());
+    }
+
+    private Errand.Return done(Errand errand) {
+        try {
+            return waiting.forAnswers(
+                            () -> context.parallelize(List.of(0), 1).map(errand).collectAsync())
+                    .get(0);
+        } catch (UncheckedIOException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     @Override

@@ -16,13 +16,20 @@ import java.util.Optional;
  * @param mutation null for founders
  */
 record Verdict(Trial trial, Seen seen, double[] genes, MutationDiagnostics mutation) implements Serializable {
+    private static final int FEW = 10_000;
 
-    /** Leaves out what is large. */
+    /**
+     * Leaves out what is large. Where the driver does not know what a parent saw, its children's genes travel, so that experiences
+     * are worth sending while they are no more than those.
+     */
     static Verdict of(Outcome outcome, boolean sendGenes) {
         Experiences experiences = outcome.trial().experiences();
+        long numbers =
+                experiences.sequences().stream().mapToLong(each -> each.length).sum();
+        int genes = outcome.genes().map(each -> each.length).orElse(0);
         return new Verdict(
                 outcome.trial().withoutExperiences(),
-                experiences.small() ? Seen.of(experiences) : null,
+                experiences.small() && numbers <= Math.max(FEW, genes) ? Seen.of(experiences) : null,
                 sendGenes ? outcome.genes().orElse(null) : null,
                 outcome.mutation().orElse(null));
     }

@@ -8,25 +8,34 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Waits for executors and for their answers, but not for ever: Spark itself would wait for workers that never come. */
 final class Waiting {
-    private static final String LIMIT = "spark.scheduler.maxRegisteredResourcesWaitingTime";
+    /** Setting of the time after which nobody is expected any more. */
+    static final String LIMIT = "spark.scheduler.maxRegisteredResourcesWaitingTime";
+
+    /** Its standard. */
+    static final String STANDARD = "30s";
+
     private static final long POLL_MILLIS = 100;
 
     private final JavaSparkContext context;
     private final long seconds;
+    private final String application;
 
     Waiting(JavaSparkContext context) {
         this.context = context;
-        this.seconds = context.getConf().getTimeAsSeconds(LIMIT, "30s");
+        this.seconds = context.getConf().getTimeAsSeconds(LIMIT, STANDARD);
+        this.application = context.sc().applicationId();
     }
 
     private boolean working() {
         // The driver is one of them.
-        return context.isLocal() || context.sc().statusTracker().getExecutorInfos().length > 1;
+        return context.isLocal()
+                || !context.sc().isStopped() && context.sc().statusTracker().getExecutorInfos().length > 1;
     }
 
     private long limit() {
@@ -41,10 +50,15 @@ final class Waiting {
     void forExecutors(String master) {
         long limit = limit();
         while (!working()) {
-            if (System.nanoTime() > limit || context.sc().isStopped()) {
-                throw new UserError("no worker of " + master + " took the work within " + seconds
-                        + " s; it needs a free core and spark.executor.memory of " + memory() + " (limit: " + LIMIT
-                        + ")");
+            if (context.sc().isStopped()) {
+                throw new UserError("executors of " + master + " end as soon as they have begun; stderr in the work"
+                        + " folders of the workers, under " + application + ", says why");
+            }
+            if (System.nanoTime() > limit) {
+                throw new UserError("no worker of " + master + " took the work within " + seconds + " s (" + LIMIT
+                        + "); it needs a free core and spark.executor.memory of " + memory()
+                        + ", or else executors end as soon as they have begun, and stderr in the workers' work folders,"
+                        + " under " + application + ", says why");
             }
             sleep();
         }
@@ -64,12 +78,13 @@ final class Waiting {
     }
 
     /**
-     * Waits for a job.
+     * Begins a job and waits for it.
      *
      * @throws UserError if executors have another version of the classes
-     * @throws UncheckedIOException if the job failed, or all executors are gone for long
+     * @throws UncheckedIOException if the job failed, all executors are gone for long, or the context is closed
      */
-    <T> List<T> forAnswers(JavaFutureAction<List<T>> job) {
+    <T> List<T> forAnswers(Supplier<JavaFutureAction<List<T>>> begin) {
+        JavaFutureAction<List<T>> job = whileOpen(begin);
         long limit = limit();
         while (true) {
             try {
@@ -88,6 +103,22 @@ final class Waiting {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while individuals were judged", e);
             }
+        }
+    }
+
+    /**
+     * Uses the context, which may be closed by a master that ends, or by the end of this process.
+     *
+     * @throws UncheckedIOException if it is closed
+     */
+    <T> T whileOpen(Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (RuntimeException e) {
+            if (context.sc().isStopped()) {
+                throw lost("Spark has ended", e);
+            }
+            throw e;
         }
     }
 

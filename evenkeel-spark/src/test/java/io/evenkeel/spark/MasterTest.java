@@ -29,12 +29,14 @@ class MasterTest {
                 "spark://",
                 "spark://host",
                 "spark://host:7077/x",
-                "host:7077"
+                "host:7077",
+                "yarn",
+                "k8s://https://host:6443"
             })
     void refusesWhatIsNoMaster(String url) {
         assertThatThrownBy(() -> Master.parse(url))
                 .isInstanceOf(UserError.class)
-                .hasMessage("--spark " + url + " is no master; give local[N], spark://HOST:PORT, yarn or k8s://...");
+                .hasMessage("--spark " + url + " is no master; give local[N] or spark://HOST:PORT");
     }
 
     @Test
@@ -45,16 +47,44 @@ class MasterTest {
     }
 
     @Test
-    void saysThatNobodyAnswers() throws IOException {
+    void saysThatNobodyAnswers(@TempDir Path folder) throws IOException {
         String url = "spark://127.0.0.1:" + Cluster.freePort();
-        assertThatThrownBy(() -> Master.parse(url).connect())
+        try (Settings settings = new Settings(folder)) {
+            assertThatThrownBy(() -> Master.parse(url).connect())
+                    .isInstanceOf(UserError.class)
+                    .hasMessageStartingWith("no Spark master answers at " + url + ": ");
+            assertThatThrownBy(() ->
+                            Master.parse("spark://no-such-host.invalid:7077").connect())
+                    .isInstanceOf(UserError.class)
+                    .hasMessage("no Spark master answers at spark://no-such-host.invalid:7077:"
+                            + " there is no host no-such-host.invalid");
+        }
+    }
+
+    @Test
+    void saysThatExecutorsWouldHaveNoClasses() {
+        assertThatThrownBy(() -> Master.parse("spark://127.0.0.1:7077").connect())
                 .isInstanceOf(UserError.class)
-                .hasMessageStartingWith("no Spark master answers at " + url + ": ");
-        assertThatThrownBy(
-                        () -> Master.parse("spark://no-such-host.invalid:7077").connect())
-                .isInstanceOf(UserError.class)
-                .hasMessage("no Spark master answers at spark://no-such-host.invalid:7077:"
-                        + " there is no host no-such-host.invalid");
+                .hasMessageStartingWith("executors need Evenkeel and its libraries: run the jar evenkeel-spark-");
+    }
+
+    @Test
+    void saysThatThereIsNoWorker(@TempDir Path folder) throws IOException {
+        String limit = "spark.scheduler.maxRegisteredResourcesWaitingTime";
+        try (Cluster cluster = new Cluster(folder, 0);
+                Settings settings = new Settings(folder)) {
+            System.setProperty(limit, "1s");
+            assertThatThrownBy(() -> SparkRuns.connect(cluster.url()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageStartingWith(
+                            "no worker of " + cluster.url() + " took the work within 1 s (" + limit + "); it needs");
+            System.setProperty(limit, "soon");
+            assertThatThrownBy(() -> SparkRuns.connect(cluster.url()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessage(limit + " must be a time, such as 30s, not soon");
+        } finally {
+            System.clearProperty(limit);
+        }
     }
 
     /** Takes a process of its own, in which a context is never opened to its end. */
@@ -66,6 +96,7 @@ class MasterTest {
             String url = "spark://127.0.0.1:" + silent.getLocalPort();
             Process process = Cluster.java(
                             log,
+                            "-Dspark.executor.extraClassPath=" + Cluster.classPath(),
                             "-cp",
                             Cluster.classPath(),
                             Main.class.getName(),
@@ -76,7 +107,12 @@ class MasterTest {
                             "--spark",
                             url)
                     .start();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            try {
+                assertThat(process.waitFor(Cluster.PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+                        .isTrue();
+            } finally {
+                process.destroyForcibly();
+            }
             assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(2);
             assertThat(Files.readString(log))
                     .isEqualTo(

@@ -13,6 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,8 +39,24 @@ class SparkRunsTest {
     @TempDir
     private Path folder;
 
+    private Settings settings;
+
+    @BeforeEach
+    void set() {
+        settings = new Settings(folder);
+    }
+
+    @AfterEach
+    void unset() {
+        settings.close();
+    }
+
     private List<ObjectNode> compare(String name, Existing existing, RunEngine engine) throws IOException {
-        new Contest(SpecFile.parse("duel.yaml", DUEL).comparison())
+        return compare(name, DUEL, existing, engine);
+    }
+
+    private List<ObjectNode> compare(String name, String text, Existing existing, RunEngine engine) throws IOException {
+        new Contest(SpecFile.parse("duel.yaml", text).comparison())
                 .run(folder.resolve(name), existing, engine, Progress.NONE);
         return List.of(result(name, "adam", 1), result(name, "adam", 2), result(name, "exploding", 2));
     }
@@ -59,6 +80,23 @@ class SparkRunsTest {
             Files.delete(adam.resolve("seed-2/result.json"));
             assertThat(compare("spark", Existing.RESUME, spark)).isEqualTo(threads);
             Runs.assertSame(folder.resolve("threads/adam/seed-2"), adam.resolve("seed-2"));
+        }
+    }
+
+    @Test
+    void comparisonsAreTheSameFromAClusterThatLosesAWorker() throws IOException {
+        String longer = DUEL.replace("steps: 300", "steps: 6000").replace("stop: true", "stop: false");
+        List<ObjectNode> threads = compare("threads", longer, Existing.REFUSE, RunEngine.threads(2));
+        try (Cluster cluster = new Cluster(folder, 2);
+                SparkRuns spark = SparkRuns.connect(cluster.url())) {
+            TaskEnds.awaitExecutors(2);
+            Executor soon = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
+            TaskEnds.act(1, executor -> cluster.started(1, executor), () -> soon.execute(() -> cluster.kill(1)));
+            assertThat(compare("spark", longer, Existing.REFUSE, spark)).isEqualTo(threads);
+            assertThat(TaskEnds.lost()).isNotEmpty();
+            assertThat(cluster.alive(1)).isFalse();
+            Runs.assertSame(folder.resolve("threads/adam/seed-1"), folder.resolve("spark/adam/seed-1"));
+            Runs.assertSame(folder.resolve("threads/adam/seed-2"), folder.resolve("spark/adam/seed-2"));
         }
     }
 

@@ -32,7 +32,7 @@ public final class DataFolders {
         Optional<Path> named = Optional.ofNullable(System.getenv("EVENKEEL_DATA"))
                 .filter(text -> !text.isBlank())
                 .map(Path::of);
-        return new DataFolders(named, Path.of(""), Path.of(System.getProperty("user.home")));
+        return new DataFolders(named, WorkingFolder.path(), Path.of(System.getProperty("user.home")));
     }
 
     /**

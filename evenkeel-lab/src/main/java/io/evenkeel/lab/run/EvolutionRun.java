@@ -78,7 +78,8 @@ public final class EvolutionRun implements AutoCloseable {
      * @return how it ended
      * @throws UserError if the checkpoint belongs to another run or is damaged, or the folder cannot be written; nothing has
      *     changed then
-     * @throws RunBroken if a file cannot be written; the last checkpoint stays
+     * @throws RunBroken if a file cannot be written, and the last checkpoint stays; or if the engine is lost, and there is a
+     *     checkpoint after its last batch
      */
     public EvolutionResult run() {
         Optional<EvolutionCheckpoint> saved = log.flatMap(files -> files.open(breeder));
@@ -117,7 +118,17 @@ public final class EvolutionRun implements AutoCloseable {
         long savedAt = System.nanoTime();
         while (!over) {
             long last = evolution.evaluations();
-            List<Evolution.Newborn> born = evolution.advance();
+            List<Evolution.Newborn> born;
+            try {
+                born = evolution.advance();
+            } catch (UncheckedIOException e) {
+                // Nothing has changed since the batch before.
+                save(evolution, before, begun);
+                if (stopping.asked() && last > 0) {
+                    return;
+                }
+                throw e;
+            }
             listener.advanced(evolution, spec.evaluations());
             over = over(evolution);
             if (log.isPresent()) {
@@ -125,10 +136,16 @@ public final class EvolutionRun implements AutoCloseable {
                     log.get().advanced(evolution, born);
                 }
                 if (over || due(last, evolution, savedAt)) {
-                    log.get().save(evolution, breeder, before + (System.nanoTime() - begun) / NANOS);
+                    save(evolution, before, begun);
                     savedAt = System.nanoTime();
                 }
             }
+        }
+    }
+
+    private void save(Evolution evolution, double before, long begun) throws IOException {
+        if (log.isPresent() && evolution.evaluations() > 0) {
+            log.get().save(evolution, breeder, before + (System.nanoTime() - begun) / NANOS);
         }
     }
 
@@ -181,14 +198,19 @@ public final class EvolutionRun implements AutoCloseable {
      * @param result of this run
      * @param count how many mutants
      * @return how they did
+     * @throws RunBroken if the engine is lost; the last checkpoint stays
      */
     public MutantRobustness mutants(EvolutionResult result, int count) {
-        return MutantRobustness.of(engine, result.best(), count, spec.seed(), stopping::asked);
+        try {
+            return MutantRobustness.of(engine, result.best(), count, spec.seed(), stopping::asked);
+        } catch (UncheckedIOException e) {
+            throw new RunBroken(e.getMessage() + kept(), e);
+        }
     }
 
     /**
-     * Asks the run to stop after the present batch, and waits until it has saved what it did and is closed. May be called from
-     * any other thread.
+     * Asks the run to stop after the present batch, or before it if the engine is being ended as well, and waits until it has
+     * saved what it did and is closed. May be called from any other thread.
      *
      * @throws InterruptedException if the waiting is interrupted
      */

@@ -11,6 +11,7 @@ import io.evenkeel.nn.Network;
 import io.evenkeel.nn.NetworkBuilder;
 import io.evenkeel.nn.RnnCell;
 import io.evenkeel.nn.VarianceScalingInitializer;
+import io.evenkeel.tasks.WorkingFolder;
 import io.evenkeel.tasks.domain.BreadcrumbMaze;
 import io.evenkeel.tasks.domain.CartPole;
 import io.evenkeel.tasks.domain.ConditioningModel;
@@ -21,7 +22,6 @@ import io.evenkeel.tasks.domain.PendulumSwingUp;
 import io.evenkeel.tasks.domain.RecurrentParity;
 import io.evenkeel.tasks.domain.TopdownMaze;
 import io.evenkeel.tensor.op.Activation;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -132,7 +132,7 @@ public interface DomainOptions extends Options {
 
         @Override
         public Domain domain() {
-            Optional<Maze> other = maze.map(file -> MazeFile.read(Path.of(file)));
+            Optional<Maze> other = maze.map(file -> MazeFile.read(WorkingFolder.resolve(file)));
             return other.map(BreadcrumbMaze::new).orElseGet(BreadcrumbMaze::new);
         }
 

@@ -8,9 +8,9 @@ import io.evenkeel.evolution.OutputNonlinearity;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.nn.Model;
+import io.evenkeel.tasks.WorkingFolder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -133,7 +133,7 @@ public record EvolutionSpec(
 
     private static String checksum(String file) {
         try {
-            return Sha256.of(Files.readAllBytes(Path.of(file)));
+            return Sha256.of(Files.readAllBytes(WorkingFolder.resolve(file)));
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + e.getMessage());
         }

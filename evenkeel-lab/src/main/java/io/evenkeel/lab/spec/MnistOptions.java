@@ -4,8 +4,8 @@ import io.evenkeel.tasks.DataSets;
 import io.evenkeel.tasks.ImageSequence;
 import io.evenkeel.tasks.MnistTask;
 import io.evenkeel.tasks.PixelOrder;
+import io.evenkeel.tasks.WorkingFolder;
 import io.evenkeel.train.Task;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -66,7 +66,7 @@ public record MnistOptions(
     @Override
     public Task task() {
         PixelOrder order = permutationFile
-                .map(file -> PixelOrder.read(Path.of(file)))
+                .map(file -> PixelOrder.read(WorkingFolder.resolve(file)))
                 .orElseGet(() -> permutation.map(PixelOrder::random).orElse(PixelOrder.BY_ROWS));
         ImageSequence sequence = new ImageSequence(presentation, scale, order, steps.orElse(0));
         return solved.of(new MnistTask(DataSets.require("mnist"), sequence, training, heldOut, evaluated));

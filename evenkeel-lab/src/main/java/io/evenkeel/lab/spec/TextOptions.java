@@ -4,6 +4,7 @@ import io.evenkeel.tasks.Corpus;
 import io.evenkeel.tasks.DataSets;
 import io.evenkeel.tasks.PennTreebank;
 import io.evenkeel.tasks.TextTask;
+import io.evenkeel.tasks.WorkingFolder;
 import io.evenkeel.train.Task;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public interface TextOptions extends TaskOptions {
 
         @Override
         public Task task() {
-            Path text = file.map(Path::of).orElseGet(() -> DataSets.require("tinyshakespeare"));
+            Path text = file.map(WorkingFolder::resolve).orElseGet(() -> DataSets.require("tinyshakespeare"));
             Corpus corpus = leastCount.map(count -> Corpus.words(text, count)).orElseGet(() -> Corpus.characters(text));
             return new TextTask(corpus, steps, evaluated);
         }
@@ -86,7 +87,7 @@ public interface TextOptions extends TaskOptions {
             implements TextOptions {
         @Override
         public Task task() {
-            return new TextTask(PennTreebank.read(Path.of(folder), level, judged), steps, evaluated);
+            return new TextTask(PennTreebank.read(WorkingFolder.resolve(folder), level, judged), steps, evaluated);
         }
     }
 }

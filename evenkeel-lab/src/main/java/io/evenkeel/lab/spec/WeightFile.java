@@ -2,9 +2,9 @@ package io.evenkeel.lab.spec;
 
 import io.evenkeel.evolution.Layout;
 import io.evenkeel.nn.Model;
+import io.evenkeel.tasks.WorkingFolder;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.io.SafeTensors;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -22,7 +22,8 @@ final class WeightFile {
      *     is not finite
      */
     static double[] genes(String file, Model model) {
-        Map<String, Tensor> tensors = SafeTensors.read(Path.of(file)).tensors();
+        Map<String, Tensor> tensors =
+                SafeTensors.read(WorkingFolder.resolve(file)).tensors();
         model.namedParameters().forEach((name, p) -> {
             Tensor found = tensors.get(name);
             if (found == null) {

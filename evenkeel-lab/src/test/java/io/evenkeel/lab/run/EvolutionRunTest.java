@@ -1,12 +1,15 @@
 package io.evenkeel.lab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.evenkeel.evolution.Birth;
 import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.EvaluationEngine;
 import io.evenkeel.evolution.EvolutionProblem;
 import io.evenkeel.evolution.Layout;
+import io.evenkeel.evolution.Outcome;
 import io.evenkeel.evolution.SerialEngine;
 import io.evenkeel.evolution.ThreadEngine;
 import io.evenkeel.lab.UserError;
@@ -17,6 +20,7 @@ import io.evenkeel.nn.Networks;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.io.SafeTensors;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -105,6 +110,86 @@ class EvolutionRunTest {
         assertThat(resumed.best().lineage()).isEqualTo(whole.best().lineage());
         assertThat(resumed.tree().without("seconds").without("engine"))
                 .isEqualTo(whole.tree().without("seconds").without("engine"));
+    }
+
+    /** An engine that is lost with its first batch after so many evaluations. */
+    private static final class Losing implements EvaluationEngine {
+        private final EvaluationEngine engine;
+        private final long at;
+        private final Runnable losing;
+
+        Losing(EvolutionProblem problem, long at, Runnable losing) {
+            this.engine = new SerialEngine(problem);
+            this.at = at;
+            this.losing = losing;
+        }
+
+        @Override
+        public String name() {
+            return engine.name();
+        }
+
+        @Override
+        public List<Outcome> bear(List<Birth> births) {
+            if (births.get(0).id() >= at) {
+                losing.run();
+                throw new UncheckedIOException("no worker is left", new IOException());
+            }
+            return engine.bear(births);
+        }
+
+        @Override
+        public void close() {
+            engine.close();
+        }
+    }
+
+    @Test
+    void anEngineThatIsLostCostsItsLastBatchOnly(@TempDir Path folder) throws IOException {
+        EvolutionSpec spec = spec(STEADY);
+        run(spec, folder.resolve("whole"), EvolutionListener.NONE, 0);
+        for (long at : new long[] {0, 20, 55, 72, 140}) {
+            long judged = at == 0 ? 0 : 20 + (at - 20 + 3) / 4 * 4;
+            try (EvolutionRun run = new EvolutionRun(
+                            spec, problem -> new Losing(problem, at, () -> {}), EvolutionListener.NONE);
+                    RunFolder files = RunFolder.open(folder.resolve("lost"), RunFolder.Existing.RESUME)) {
+                run.into(files);
+                assertThatThrownBy(run::run)
+                        .isInstanceOf(RunBroken.class)
+                        .hasMessage("no worker is left; "
+                                + (judged == 0
+                                        ? "there is no checkpoint yet"
+                                        : "the checkpoint after evaluation " + judged + " is intact"));
+            }
+        }
+        run(spec, folder.resolve("lost"), EvolutionListener.NONE, 0);
+        assertSame(folder.resolve("whole"), folder.resolve("lost"));
+    }
+
+    @Test
+    void aRunIsStoppedWhereItsEngineEndsAtTheSameTime(@TempDir Path folder) throws Exception {
+        EvolutionSpec spec = spec(STEADY);
+        run(spec, folder.resolve("whole"), EvolutionListener.NONE, 0);
+        AtomicReference<EvolutionRun> running = new AtomicReference<>();
+        Runnable stop = () -> {
+            // Waits until the run is closed, as a shutdown hook does.
+            Thread hook = new Thread(() -> assertThatCode(running.get()::stop).doesNotThrowAnyException());
+            hook.start();
+            while (hook.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        };
+        try (EvolutionRun run =
+                        new EvolutionRun(spec, problem -> new Losing(problem, 72, stop), EvolutionListener.NONE);
+                RunFolder files = RunFolder.open(folder.resolve("stopped"), RunFolder.Existing.RESUME)) {
+            running.set(run);
+            run.into(files);
+            EvolutionResult result = run.run();
+            assertThat(result.interrupted()).isTrue();
+            assertThat(result.evaluations()).isEqualTo(72);
+        }
+        run(spec, folder.resolve("stopped"), EvolutionListener.NONE, 0);
+        assertSame(folder.resolve("whole"), folder.resolve("stopped"));
     }
 
     @Test
