@@ -9,13 +9,7 @@ import io.evenkeel.kernel.Kernels;
  *
  * @param <A> array type
  */
-public final class Folding<A> {
-    private final Kernels<A> kernels;
-    private final ImageWindows windows;
-    private final int row;
-    private final A padded;
-    private final A matrix;
-
+public final class Folding<A> extends WindowMatrix<A> {
     /**
      * Buffers.
      *
@@ -23,16 +17,7 @@ public final class Folding<A> {
      * @param windows where they lie
      */
     public Folding(Kernels<A> kernels, ImageWindows windows) {
-        this.kernels = kernels;
-        this.windows = windows;
-        this.row = kernels.precision().pad(windows.positions());
-        this.padded = kernels.allocate(windows.channels() * windows.paddedHeight() * windows.paddedWidth());
-        this.matrix = kernels.allocate(windows.size() * row);
-    }
-
-    /** @return from one row of the matrix to the next, the padded number of positions */
-    public int row() {
-        return row;
+        super(kernels, windows);
     }
 
     /** @return the matrix's buffer, element (j, p) at {@code j · row() + p} */
@@ -49,12 +34,12 @@ public final class Folding<A> {
     public void fold(A image, int at) {
         if (windows.padding() == 0) {
             kernels.fill(image, at, windows.image(), 0);
-            kernels.fold(windows, matrix, 0, row, image, at);
+            kernels.fold(windows, matrix, 0, row(), image, at);
             return;
         }
         kernels.fill(padded, 0, kernels.length(padded), 0);
-        kernels.fold(windows, matrix, 0, row, padded, 0);
-        for (int line = 0; line < windows.channels() * windows.height(); line++) {
+        kernels.fold(windows, matrix, 0, row(), padded, 0);
+        for (int line = 0; line < lines(); line++) {
             kernels.copy(padded, windows.paddedLine(line), image, at + line * windows.width(), windows.width());
         }
     }

@@ -10,13 +10,7 @@ import io.evenkeel.kernel.Kernels;
  *
  * @param <A> array type
  */
-public final class Unfolding<A> {
-    private final Kernels<A> kernels;
-    private final ImageWindows windows;
-    private final int row;
-    private final A padded;
-    private final A matrix;
-
+public final class Unfolding<A> extends WindowMatrix<A> {
     /**
      * Buffers.
      *
@@ -24,16 +18,7 @@ public final class Unfolding<A> {
      * @param windows where they lie
      */
     public Unfolding(Kernels<A> kernels, ImageWindows windows) {
-        this.kernels = kernels;
-        this.windows = windows;
-        this.row = kernels.precision().pad(windows.positions());
-        this.padded = kernels.allocate(windows.channels() * windows.paddedHeight() * windows.paddedWidth());
-        this.matrix = kernels.allocate(windows.size() * row);
-    }
-
-    /** @return from one row of the matrix to the next, the padded number of positions */
-    public int row() {
-        return row;
+        super(kernels, windows);
     }
 
     /**
@@ -56,14 +41,14 @@ public final class Unfolding<A> {
      * @return the matrix, element (j, p) at {@code j · row() + p}
      */
     public A rows(A image, int at) {
-        return unfold(image, at, row, 0, row);
+        return unfold(image, at, row(), 0, row());
     }
 
     private A unfold(A image, int at, int stretch, int step, int matrixRow) {
         A source = image;
         int from = at;
         if (windows.padding() > 0) {
-            for (int line = 0; line < windows.channels() * windows.height(); line++) {
+            for (int line = 0; line < lines(); line++) {
                 kernels.copy(image, at + line * windows.width(), padded, windows.paddedLine(line), windows.width());
             }
             source = padded;

@@ -69,37 +69,18 @@ class BreederTest {
     }
 
     /** Shows the same for so long that it is too much to be kept, and counts its trials. */
-    private record Lengthy(Domain domain, AtomicInteger trials) implements Domain {
-        @Override
-        public String name() {
-            return "lengthy";
-        }
-
-        @Override
-        public int inputs() {
-            return domain.inputs();
-        }
-
-        @Override
-        public int outputs() {
-            return domain.outputs();
-        }
-
-        @Override
-        public Trial evaluate(Policy policy, long seed) {
+    private static Domain lengthy(AtomicInteger trials) {
+        return new Altered(new Guessing(false), trial -> {
             trials.incrementAndGet();
-            Trial trial = domain.evaluate(policy, seed);
             Experiences all = new Experiences(50_001, false, List.of(new double[100_002]));
             return Trial.of(trial.fitness(), false, 1, trial.behavior(), all);
-        }
+        });
     }
 
     @Test
     void largeExperiencesAreShownAgainAndNeverKept() {
         AtomicInteger trials = new AtomicInteger();
-        EvolutionProblem problem = with(
-                new Lengthy(new Guessing(false), trials),
-                Guessing.problem(false).mutation());
+        EvolutionProblem problem = with(lengthy(trials), Guessing.problem(false).mutation());
         Evolution evolution = new Evolution(new Truncation(4, 2, 1), new SerialEngine(problem), 1);
         for (int i = 0; i < 3; i++) {
             evolution.advance();
@@ -117,7 +98,7 @@ class BreederTest {
     @Test
     void aMutationThatLooksAtNothingIsShownNothing() {
         AtomicInteger trials = new AtomicInteger();
-        EvolutionProblem problem = with(new Lengthy(new Guessing(false), trials), new GaussianMutation(0.1));
+        EvolutionProblem problem = with(lengthy(trials), new GaussianMutation(0.1));
         Evolution evolution = new Evolution(new Truncation(4, 2, 1), new SerialEngine(problem), 1);
         for (int i = 0; i < 3; i++) {
             evolution.advance();
@@ -131,27 +112,9 @@ class BreederTest {
 
     @Test
     void anExceptionWithoutWordsIsAFailureToo() {
-        Domain throwing = new Domain() {
-            @Override
-            public String name() {
-                return "throwing";
-            }
-
-            @Override
-            public int inputs() {
-                return 2;
-            }
-
-            @Override
-            public int outputs() {
-                return 1;
-            }
-
-            @Override
-            public Trial evaluate(Policy policy, long seed) {
-                throw new IllegalStateException(" ");
-            }
-        };
+        Domain throwing = new Altered(new Guessing(false), trial -> {
+            throw new IllegalStateException(" ");
+        });
         Evolution evolution =
                 new Evolution(new Truncation(4, 2, 1), new SerialEngine(with(throwing, new GaussianMutation(0.1))), 1);
         evolution.advance();

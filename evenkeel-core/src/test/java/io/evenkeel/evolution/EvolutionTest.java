@@ -131,31 +131,12 @@ class EvolutionTest {
     @Test
     void whoeverMakesTheDomainThrowIsAFailureAndTheEvolutionGoesOn() {
         EvolutionProblem kind = Guessing.problem(true);
-        Domain throwing = new Domain() {
-            @Override
-            public String name() {
-                return "throwing";
+        Domain throwing = new Altered(kind.domain(), trial -> {
+            if (!trial.cause().isEmpty()) {
+                throw new ArithmeticException(trial.cause());
             }
-
-            @Override
-            public int inputs() {
-                return 2;
-            }
-
-            @Override
-            public int outputs() {
-                return 1;
-            }
-
-            @Override
-            public Trial evaluate(Policy policy, long seed) {
-                Trial trial = kind.domain().evaluate(policy, seed);
-                if (!trial.cause().isEmpty()) {
-                    throw new ArithmeticException(trial.cause());
-                }
-                return trial;
-            }
-        };
+            return trial;
+        });
         EvolutionProblem problem = new EvolutionProblem(
                 throwing, kind.model(), kind.output(), kind.founder(), kind.mutation(), kind.trialSeed());
         EvolutionaryAlgorithm algorithm = new SteadyState(20, 5, Replacement.SAME_TOURNAMENT, 12);
