@@ -1,6 +1,7 @@
 package io.evenkeel.lab.cli;
 
 import io.evenkeel.lab.run.IntensitySearch;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class IntensityText {
         TextTable table = new TextTable("intensity", "solved", "evaluations, mean", "best fitness, median");
         for (IntensitySearch.Row row : rows) {
             table.row(
-                    Double.toString(row.intensity()),
+                    BigDecimal.valueOf(row.intensity()).stripTrailingZeros().toPlainString(),
                     row.solved() + "/" + row.fitness().size(),
                     Long.toString(Math.round(row.evaluations())),
                     Figures.of(row.medianFitness(), DIGITS));

@@ -47,7 +47,9 @@ public final class IntensityReport {
         page.section("Ranking", "By the mean of evaluations up to the solution; the whole budget where there is none.")
                 .table(table(rows));
         if (rows.size() > 1) {
-            page.section("Evaluations up to the solution", "").chart(chart(rows));
+            page.section("By intensity", "")
+                    .half(chart(rows, "Evaluations up to the solution, mean", "Fewer are better.", "evaluations"))
+                    .half(chart(rows, "Fitness of the best network, median", "More is better.", "fitness"));
         }
         page.section("Specification", "")
                 .code("Specification", text(search.path("specText")).strip());
@@ -59,21 +61,28 @@ public final class IntensityReport {
             return "There are no results.";
         }
         JsonNode best = rows.get(0);
+        if (value(best.path("solved")) == 0) {
+            return "No run is solved; the fittest networks come from intensity " + text(best.path("intensity")) + ".";
+        }
         return "With intensity " + text(best.path("intensity")) + ", " + text(best.path("solved")) + " of "
                 + text(best.path("runs")) + " runs are solved.";
     }
 
     private static ReportTable table(List<JsonNode> rows) {
         ReportTable table = new ReportTable("", "Evaluations: mean, and below it the fewest and the most of a run.")
+                .column("rank", Column.TEXT)
                 .column("intensity", Column.NUMBER)
                 .column("solved", Column.NUMBER)
                 .column("evaluations", Column.NUMBER)
                 .column("best fitness, median", Column.NUMBER);
+        int rank = 0;
         for (JsonNode row : rows) {
             double[] solvedAt = solvedAt(row);
+            rank++;
             table.row(
-                    row.equals(rows.get(0)) ? Medal.GOLD : Medal.NONE,
-                    Cell.of(text(row.path("intensity"))),
+                    rank == 1 ? Medal.GOLD : Medal.NONE,
+                    Cell.of(Integer.toString(rank)),
+                    Cell.of(value(row.path("intensity"))),
                     Cell.of(text(row.path("solved")) + " of " + text(row.path("runs"))),
                     solvedAt.length == 0
                             ? Cell.of(value(row.path("evaluations")))
@@ -93,14 +102,13 @@ public final class IntensityReport {
                 .toArray();
     }
 
-    private static LineChart chart(List<JsonNode> rows) {
+    private static LineChart chart(List<JsonNode> rows, String title, String note, String key) {
         List<JsonNode> ascending = rows.stream()
                 .sorted(Comparator.comparingDouble(row -> value(row.path("intensity"))))
                 .toList();
-        double[] x = numbers(ascending, "intensity");
-        return new LineChart("Evaluations, mean over the seeds", "Fewer are better.", "intensity", "evaluations")
+        return new LineChart(title, note, "intensity", key)
                 .logarithmicX()
-                .curve(new Curve("mean", x, numbers(ascending, "evaluations")));
+                .curve(new Curve(key, numbers(ascending, "intensity"), numbers(ascending, key)));
     }
 
     private static double[] numbers(List<JsonNode> rows, String key) {

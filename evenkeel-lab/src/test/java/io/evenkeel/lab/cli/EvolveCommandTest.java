@@ -147,12 +147,18 @@ final class EvolveCommandTest {
         assertThat(evolve.run("--intensities", "1e-9,0.05", "--seeds", "1,2", "--json", json, "--html", html))
                 .as(evolve.err())
                 .isZero();
-        assertThat(evolve.out()).contains("evaluations, mean", "0/2", "runs/small");
+        assertThat(evolve.out())
+                .contains("evaluations, mean", "0.000000001     0/2", "     0.05     0/2", "runs/small");
         assertThat(result().at("/intensities")).hasSize(2);
         assertThat(result().at("/intensities/0/best")).hasSize(2);
         assertThat(folder.resolve("runs/small/intensity-0.05/seed-2/checkpoint.safetensors"))
                 .exists();
-        assertThat(folder.resolve("r.html")).content().contains("2 intensities of gaussian", "</html>");
+        assertThat(folder.resolve("r.html"))
+                .content()
+                .contains(
+                        "2 intensities of gaussian",
+                        "No run is solved; the fittest networks come from intensity",
+                        "</html>");
         assertThat(evolve.run("--seeds", "1", "--force")).isZero();
         assertThat(evolve.run("--seeds", "1")).isEqualTo(ExitStatus.BAD_INPUT);
         assertThat(evolve.err()).contains("holds a run").hasLineCount(1);
