@@ -4,6 +4,7 @@ import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.Version;
 import io.evenkeel.tasks.WorkingFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
@@ -96,6 +98,24 @@ final class Master {
         JavaSparkContext context = open(conf);
         context.sc().addSparkListener(new Losses(context));
         return context;
+    }
+
+    /**
+     * Opens a context and what works with it, which ends it unless this fails.
+     *
+     * @throws UserError if nobody answers, or who answers is refused
+     */
+    static <E> E open(String url, Function<JavaSparkContext, E> engine) {
+        JavaSparkContext context = parse(url).connect();
+        try {
+            return engine.apply(context);
+        } catch (UncheckedIOException e) {
+            context.stop();
+            throw new IllegalStateException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            context.stop();
+            throw e;
+        }
     }
 
     private static void setHost(SparkConf conf, String host) {

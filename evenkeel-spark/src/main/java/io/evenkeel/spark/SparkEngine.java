@@ -49,19 +49,12 @@ public final class SparkEngine implements EvaluationEngine {
      * @throws io.evenkeel.lab.spec.SpecException if settings do not fit each other
      */
     public static SparkEngine connect(String master, EvolutionSpec spec) {
-        JavaSparkContext context = Master.parse(master).connect();
-        try {
+        return Master.open(master, context -> {
             SparkEngine engine = new SparkEngine(context, spec);
             engine.waiting.forExecutors(master);
             engine.probe();
             return engine;
-        } catch (UncheckedIOException e) {
-            context.stop();
-            throw new IllegalStateException(e.getMessage(), e);
-        } catch (RuntimeException e) {
-            context.stop();
-            throw e;
-        }
+        });
     }
 
     /** Has as many executors as there are cores make the problem, and refuses those who would not compute the same. */

@@ -36,19 +36,12 @@ public final class SparkRuns implements RunEngine {
      * @throws UserError if there is no such master, it does not answer, it has no worker, or workers have another version
      */
     public static SparkRuns connect(String master) {
-        JavaSparkContext context = Master.parse(master).connect();
-        try {
+        return Master.open(master, context -> {
             SparkRuns runs = new SparkRuns(context);
             runs.waiting.forExecutors(master);
             Greeting.exchange(context, runs.waiting);
             return runs;
-        } catch (UncheckedIOException e) {
-            context.stop();
-            throw new IllegalStateException(e.getMessage(), e);
-        } catch (RuntimeException e) {
-            context.stop();
-            throw e;
-        }
+        });
     }
 
     @Override
