@@ -1,7 +1,7 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.Quartiles;
 import io.evenkeel.lab.compare.CellResult;
-import io.evenkeel.lab.compare.Quartiles;
 import io.evenkeel.lab.compare.Standing;
 import io.evenkeel.lab.spec.Comparison;
 import io.evenkeel.train.Task;

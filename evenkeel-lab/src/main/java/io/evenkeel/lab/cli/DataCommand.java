@@ -7,11 +7,9 @@ import io.evenkeel.tasks.DataSet;
 import io.evenkeel.tasks.DataSets;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,13 +30,8 @@ final class DataCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final DataFolders folders;
 
-    @Option(
-            names = "--json",
-            arity = "0..1",
-            fallbackValue = "-",
-            paramLabel = "FILE",
-            description = "Write JSON instead, to standard output if no file is named.")
-    private String json;
+    @Mixin
+    private JsonInstead json;
 
     @Mixin
     private CommonOptions common;
@@ -50,14 +43,7 @@ final class DataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<OutputFile> file = OutputFile.of("--json", json);
-        if (file.isPresent()) {
-            String text = Json.text(tree());
-            file.get().prepare(text);
-            file.get().commit(text, terminal.out());
-        } else {
-            DataSets.all().forEach(this::show);
-        }
+        json.print(terminal, this::tree, () -> DataSets.all().forEach(this::show));
         return ExitStatus.DONE;
     }
 

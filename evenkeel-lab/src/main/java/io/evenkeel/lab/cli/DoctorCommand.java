@@ -6,11 +6,9 @@ import io.evenkeel.kernel.KernelSelection;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.Version;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells how the program runs on this machine. */
@@ -24,13 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class DoctorCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(
-            names = "--json",
-            arity = "0..1",
-            fallbackValue = "-",
-            paramLabel = "FILE",
-            description = "Write JSON instead, to standard output if no file is named.")
-    private String json;
+    @Mixin
+    private JsonInstead json;
 
     @Mixin
     private CommonOptions common;
@@ -41,17 +34,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<OutputFile> file = OutputFile.of("--json", json);
         Machine machine = Machine.here();
         SelfCheck single = SelfCheck.of(FloatKernels.INSTANCE, FloatKernels.scalar());
         SelfCheck both = SelfCheck.of(DoubleKernels.INSTANCE, DoubleKernels.scalar());
-        if (file.isPresent()) {
-            String text = Json.text(tree(machine, single, both));
-            file.get().prepare(text);
-            file.get().commit(text, terminal.out());
-        } else {
-            show(machine, single, both);
-        }
+        json.print(terminal, () -> tree(machine, single, both), () -> show(machine, single, both));
         if (!single.agree() || !both.agree()) {
             terminal.error(
                     "vector and scalar kernels disagree on this machine; use EVENKEEL_KERNELS=scalar, and report it");

@@ -10,11 +10,9 @@ import io.evenkeel.lab.spec.SpecSchema;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,13 +42,8 @@ final class ListCommand implements Callable<Integer> {
                             + " given.")
     private String kind;
 
-    @Option(
-            names = "--json",
-            arity = "0..1",
-            fallbackValue = "-",
-            paramLabel = "FILE",
-            description = "Write JSON instead, to standard output if no file is named.")
-    private String json;
+    @Mixin
+    private JsonInstead json;
 
     @Mixin
     private CommonOptions common;
@@ -62,35 +55,17 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (SPEC.equals(kind)) {
-            return reference();
+            json.print(terminal, SpecSchema::tree, () -> SpecReference.lines().forEach(terminal::line));
+            return ExitStatus.DONE;
         }
         if (kind != null && !KINDS.contains(singular(kind))) {
             throw new UserError(
                     "there is no kind \"" + kind + "\"; the kinds are " + String.join(", ", KINDS) + ", " + SPEC);
         }
-        Optional<OutputFile> file = OutputFile.of("--json", json);
         List<Ingredient> chosen = Catalogue.all().stream()
                 .filter(entry -> kind == null || entry.kind().word().equals(singular(kind)))
                 .toList();
-        if (file.isPresent()) {
-            String text = Json.text(tree(chosen));
-            file.get().prepare(text);
-            file.get().commit(text, terminal.out());
-        } else {
-            show(chosen);
-        }
-        return ExitStatus.DONE;
-    }
-
-    private int reference() throws IOException {
-        Optional<OutputFile> file = OutputFile.of("--json", json);
-        if (file.isPresent()) {
-            String text = Json.text(SpecSchema.tree());
-            file.get().prepare(text);
-            file.get().commit(text, terminal.out());
-        } else {
-            SpecReference.lines().forEach(terminal::line);
-        }
+        json.print(terminal, () -> tree(chosen), () -> show(chosen));
         return ExitStatus.DONE;
     }
 

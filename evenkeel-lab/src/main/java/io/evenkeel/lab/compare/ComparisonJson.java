@@ -2,6 +2,7 @@ package io.evenkeel.lab.compare;
 
 import io.evenkeel.gauge.Citation;
 import io.evenkeel.lab.Json;
+import io.evenkeel.lab.Quartiles;
 import io.evenkeel.lab.spec.Comparison;
 import io.evenkeel.train.Task;
 import java.util.ArrayList;

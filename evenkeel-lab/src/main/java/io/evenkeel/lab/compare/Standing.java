@@ -1,5 +1,6 @@
 package io.evenkeel.lab.compare;
 
+import io.evenkeel.lab.Quartiles;
 import io.evenkeel.train.Task;
 import java.util.Comparator;
 import java.util.List;

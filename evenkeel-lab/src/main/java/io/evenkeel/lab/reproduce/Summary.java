@@ -1,6 +1,6 @@
 package io.evenkeel.lab.reproduce;
 
-import io.evenkeel.lab.compare.Quartiles;
+import io.evenkeel.lab.Quartiles;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.evenkeel.lab.run;
 
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.Progress;
+import io.evenkeel.lab.Quartiles;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,9 @@ public record IntensitySearch(EvolutionSpec spec, List<Double> intensities, List
 
         /** @return median of the best ones */
         public double medianFitness() {
-            return fitness.stream().sorted().toList().get(fitness.size() / 2);
+            return Quartiles.of(
+                            fitness.stream().mapToDouble(Double::doubleValue).toArray())
+                    .median();
         }
 
         private ObjectNode tree() {

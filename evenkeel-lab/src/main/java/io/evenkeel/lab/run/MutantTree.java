@@ -4,6 +4,7 @@ import io.evenkeel.evolution.Domain;
 import io.evenkeel.evolution.MutantRobustness;
 import io.evenkeel.evolution.Trial;
 import io.evenkeel.lab.Json;
+import io.evenkeel.lab.Quartiles;
 import io.evenkeel.tasks.domain.RecurrentParity;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class MutantTree {
             tree.put("kept", robustness.kept());
         }
         if (changes.length > 0) {
-            tree.put("medianChange", changes[(changes.length - 1) / 2]);
+            tree.put("medianChange", Quartiles.of(changes).median());
         }
         Figure.of(domain).ifPresent(figure -> figure(tree.putObject("figure"), figure, robustness));
         return tree;

@@ -1,6 +1,7 @@
 package io.evenkeel.lab.run;
 
 import io.evenkeel.evolution.Individual;
+import io.evenkeel.lab.Quartiles;
 import java.util.List;
 
 /** Figures of a population. */
@@ -8,14 +9,13 @@ public final class Population {
     private Population() {}
 
     /**
-     * The fitness that half of the individuals reach.
+     * The fitness in the middle.
      *
      * @param population of one individual or more
-     * @return the upper median
+     * @return the median, {@link Quartiles interpolated} between the middle two of an even number
      */
     public static double median(List<Individual> population) {
-        double[] sorted =
-                population.stream().mapToDouble(Individual::fitness).sorted().toArray();
-        return sorted[sorted.length / 2];
+        return Quartiles.of(population.stream().mapToDouble(Individual::fitness).toArray())
+                .median();
     }
 }

@@ -1,4 +1,4 @@
-package io.evenkeel.lab.compare;
+package io.evenkeel.lab;
 
 import java.util.Arrays;
 
