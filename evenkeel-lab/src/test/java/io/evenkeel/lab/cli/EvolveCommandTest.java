@@ -47,7 +47,7 @@ final class EvolveCommandTest {
                 .containsPattern("Mutants    of 10, [0-9.]+ % have 14 or more of 16 right patterns; [0-9.]+ % lose");
         assertThat(result().at("/mutants/count").intValue()).isEqualTo(10);
         assertThat(result().at("/mutants/figure/counts")).hasSize(17);
-        assertThat(folder.resolve("runs/small/report.html")).hasSameTextualContentAs(html);
+        assertThat(folder.resolve("runs/small/report.html")).hasSameBinaryContentAs(html);
         assertThat(html).content().contains("evolution", "Of 10 mutants ");
         assertThat(evolve.run("--resume", "--json", json, "--mutants", "25")).isZero();
         assertThat(result().at("/mutants/count").intValue()).isEqualTo(25);
