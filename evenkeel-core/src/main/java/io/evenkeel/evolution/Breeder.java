@@ -33,7 +33,10 @@ public final class Breeder {
      */
     public Outcome bear(Birth birth) {
         return birth.parent()
-                .map(parent -> child(genes(parent), guide(parent), birth.seed()))
+                .map(parent -> {
+                    Mutation mutation = mutation(birth.diagnosed());
+                    return child(mutation, genes(parent), guide(mutation, parent), birth.seed());
+                })
                 .orElseGet(() -> founder(birth.seed()));
     }
 
@@ -55,10 +58,19 @@ public final class Breeder {
      * @param parent genes of its parent
      * @param seen what its parent saw
      * @param seed of its random numbers
+     * @param diagnosed whether {@linkplain Mutation#diagnosed() all diagnostics} of its mutation are wanted
      * @return what came of it
      */
-    public Outcome child(double[] parent, Experiences seen, long seed) {
-        Conception child = conceive(parent, seen, seed);
+    public Outcome child(double[] parent, Experiences seen, long seed, boolean diagnosed) {
+        return child(mutation(diagnosed), parent, seen, seed);
+    }
+
+    private Mutation mutation(boolean diagnosed) {
+        return diagnosed ? problem.mutation().diagnosed() : problem.mutation();
+    }
+
+    private Outcome child(Mutation mutation, double[] parent, Experiences seen, long seed) {
+        Conception child = conceive(mutation, parent, seen, seed);
         Trial trial =
                 child.refusal.isEmpty() ? judge(child.genes, problem.trialSeed()) : Trial.failed(child.refusal, 0);
         return new Outcome(trial, Optional.of(child.genes), child.mutation);
@@ -67,10 +79,10 @@ public final class Breeder {
     /** A child's genes, which are its parent's where that could not be mutated, for a reason. */
     private record Conception(double[] genes, Optional<MutationDiagnostics> mutation, String refusal) {}
 
-    private Conception conceive(double[] parent, Experiences seen, long seed) {
+    private Conception conceive(Mutation mutation, double[] parent, Experiences seen, long seed) {
         network.become(parent);
         try {
-            Mutation.Mutant mutant = problem.mutation().mutate(network, seen, seed);
+            Mutation.Mutant mutant = mutation.mutate(network, seen, seed);
             return new Conception(mutant.genes(), Optional.of(mutant.diagnostics()), "");
         } catch (MutationException e) {
             return new Conception(parent, Optional.empty(), e.getMessage());
@@ -120,15 +132,20 @@ public final class Breeder {
             Individual parent = each.parent();
             if (each.genes().isEmpty()) {
                 long seed = each.lineage().seed();
-                each.learn(parent == null ? founderGenes(seed) : conceive(genes(parent), guide(parent), seed).genes);
+                each.learn(parent == null ? founderGenes(seed) : again(parent, seed));
             }
         }
         return individual.genes().orElseThrow();
     }
 
+    private double[] again(Individual parent, long seed) {
+        Mutation mutation = problem.mutation();
+        return conceive(mutation, genes(parent), guide(mutation, parent), seed).genes;
+    }
+
     /** What a mutation looks at; not shown again in vain. */
-    private Experiences guide(Individual parent) {
-        return problem.mutation().guided() ? experiences(parent) : Experiences.NONE;
+    private Experiences guide(Mutation mutation, Individual parent) {
+        return mutation.guided() ? experiences(parent) : Experiences.NONE;
     }
 
     /**
@@ -152,13 +169,14 @@ public final class Breeder {
      * @return a number for each weight, the same bits as the first time
      */
     public double[] replay(Lineage lineage) {
+        Mutation mutation = problem.mutation();
         double[] genes = null;
         for (long seed : lineage.seeds()) {
             if (genes == null) {
                 genes = founderGenes(seed);
             } else {
-                Experiences seen = problem.mutation().guided() ? experiences(genes) : Experiences.NONE;
-                genes = conceive(genes, seen, seed).genes;
+                Experiences seen = mutation.guided() ? experiences(genes) : Experiences.NONE;
+                genes = conceive(mutation, genes, seen, seed).genes;
             }
         }
         return genes;

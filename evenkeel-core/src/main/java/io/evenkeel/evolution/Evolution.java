@@ -65,9 +65,19 @@ public final class Evolution {
      * @return who was judged, and how it was mutated
      */
     public List<Newborn> advance() {
+        return advance(false);
+    }
+
+    /**
+     * Goes on by the founders, a batch or a generation, and may look closely at one mutation. What happens is the same.
+     *
+     * @param diagnosed whether the last child's mutation comes with {@linkplain Mutation#diagnosed() all diagnostics}
+     * @return who was judged, and how it was mutated
+     */
+    public List<Newborn> advance(boolean diagnosed) {
         boolean beginning = evaluations == 0;
         int count = next();
-        List<Birth> births = beginning ? founders(count) : children(count);
+        List<Birth> births = beginning ? founders(count) : children(count, diagnosed);
         List<Outcome> outcomes = engine.bear(births);
         List<Newborn> born = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -98,15 +108,16 @@ public final class Evolution {
 
     private List<Birth> founders(int count) {
         return LongStream.range(evaluations, evaluations + count)
-                .mapToObj(id -> new Birth(id, Optional.empty(), seedOf(id)))
+                .mapToObj(id -> new Birth(id, Optional.empty(), seedOf(id), false))
                 .toList();
     }
 
-    private List<Birth> children(int count) {
+    private List<Birth> children(int count, boolean diagnosed) {
         List<Individual> parents = algorithm.parents(population, evaluations, selection);
         List<Birth> births = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            births.add(new Birth(evaluations + i, Optional.of(parents.get(i)), seedOf(evaluations + i)));
+            long id = evaluations + i;
+            births.add(new Birth(id, Optional.of(parents.get(i)), seedOf(id), diagnosed && i == count - 1));
         }
         return births;
     }

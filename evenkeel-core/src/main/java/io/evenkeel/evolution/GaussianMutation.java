@@ -5,7 +5,7 @@ package io.evenkeel.evolution;
  */
 public final class GaussianMutation implements Mutation {
     private final double intensity;
-    private final ExperienceSampling diagnosed;
+    private final boolean diagnosed;
 
     /**
      * The mutation.
@@ -14,22 +14,18 @@ public final class GaussianMutation implements Mutation {
      * @throws IllegalArgumentException if it is negative or not finite
      */
     public GaussianMutation(double intensity) {
-        this(intensity, null);
+        this(intensity, false);
     }
 
-    private GaussianMutation(double intensity, ExperienceSampling diagnosed) {
+    private GaussianMutation(double intensity, boolean diagnosed) {
         this.intensity = WeightChange.intensity(intensity);
         this.diagnosed = diagnosed;
     }
 
-    /**
-     * The same mutation with divergences among its diagnostics, where the parent saw something.
-     *
-     * @param sampling of the experiences on which they are measured
-     * @return the mutation
-     */
-    public GaussianMutation diagnosed(ExperienceSampling sampling) {
-        return new GaussianMutation(intensity, sampling);
+    /** Divergences are measured on {@link ExperienceSampling#HUNDRED}, where the parent saw something. */
+    @Override
+    public GaussianMutation diagnosed() {
+        return new GaussianMutation(intensity, true);
     }
 
     @Override
@@ -39,7 +35,7 @@ public final class GaussianMutation implements Mutation {
 
     @Override
     public boolean guided() {
-        return diagnosed != null;
+        return diagnosed;
     }
 
     @Override
@@ -47,8 +43,8 @@ public final class GaussianMutation implements Mutation {
         double[] genes = WeightChange.finite(network.genes());
         double[] delta = WeightChange.scaled(WeightChange.noise(seed, genes.length), intensity);
         double divergence = Double.NaN;
-        if (diagnosed != null && experiences.size() > 0) {
-            AnswerProbe probe = new AnswerProbe(network, diagnosed.draw(experiences, seed));
+        if (diagnosed && experiences.size() > 0) {
+            AnswerProbe probe = new AnswerProbe(network, ExperienceSampling.HUNDRED.draw(experiences, seed));
             divergence = probe.of(Divergence.SUM_K_MEAN_I, 1, delta);
         }
         double norm = WeightChange.norm(delta);

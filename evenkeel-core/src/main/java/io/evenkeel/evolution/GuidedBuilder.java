@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 abstract class GuidedBuilder<B extends GuidedBuilder<B>> {
     private ExperienceSampling sampling = ExperienceSampling.HUNDRED;
     private GaussianMutation fallback;
-    private boolean diagnosed;
 
     abstract B self();
 
@@ -37,19 +36,7 @@ abstract class GuidedBuilder<B extends GuidedBuilder<B>> {
         return self();
     }
 
-    /**
-     * Asks for divergences, and quantiles of sensitivities if there are any, among the diagnostics; they cost up to three passes
-     * forwards.
-     *
-     * @param newDiagnosed false by default
-     * @return this
-     */
-    public B diagnosed(boolean newDiagnosed) {
-        diagnosed = newDiagnosed;
-        return self();
-    }
-
     final OutputGuided guided() {
-        return new OutputGuided(sampling, fallback, diagnosed);
+        return new OutputGuided(sampling, fallback, false);
     }
 }

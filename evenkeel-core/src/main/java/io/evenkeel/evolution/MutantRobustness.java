@@ -48,7 +48,7 @@ public record MutantRobustness(Trial parent, List<Trial> mutants) {
         List<Trial> mutants = new ArrayList<>();
         for (int first = 0; first < count && !enough.getAsBoolean(); first += TOGETHER) {
             List<Birth> births = LongStream.range(first, Math.min(count, first + TOGETHER))
-                    .mapToObj(i -> new Birth(i, Optional.of(parent), seeds.bits(i)))
+                    .mapToObj(i -> new Birth(i, Optional.of(parent), seeds.bits(i), false))
                     .toList();
             engine.bear(births).forEach(outcome -> mutants.add(outcome.trial().withoutExperiences()));
         }

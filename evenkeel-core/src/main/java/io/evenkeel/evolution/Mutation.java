@@ -22,6 +22,16 @@ public interface Mutation {
     Mutant mutate(EvolvingNetwork network, Experiences experiences, long seed);
 
     /**
+     * The same mutation with all diagnostics: the same seed gives the same child, and divergences and quantiles of sensitivities,
+     * if there are any, are among what is known of the change. They cost up to three passes forwards.
+     *
+     * @return the mutation; this one if it has no more to say
+     */
+    default Mutation diagnosed() {
+        return this;
+    }
+
+    /**
      * A child's genes.
      *
      * @param genes one for each weight

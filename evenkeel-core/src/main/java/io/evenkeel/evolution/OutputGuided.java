@@ -14,6 +14,10 @@ record OutputGuided(ExperienceSampling sampling, GaussianMutation fallback, bool
         Mutation.Mutant mutate(Experiences sample);
     }
 
+    OutputGuided withDiagnosis() {
+        return new OutputGuided(sampling, fallback, true);
+    }
+
     Mutation.Mutant mutate(
             String name, EvolvingNetwork network, Experiences experiences, long seed, Operator operator) {
         WeightChange.finite(network.genes());

@@ -34,6 +34,16 @@ public final class RescaledMutation implements Mutation {
         this.guided = builder.guided();
     }
 
+    private RescaledMutation(RescaledMutation other, OutputGuided guided) {
+        this.intensity = other.intensity;
+        this.norm = other.norm;
+        this.searchTolerance = other.searchTolerance;
+        this.searchSteps = other.searchSteps;
+        this.targetJitter = other.targetJitter;
+        this.along = other.along;
+        this.guided = guided;
+    }
+
     /** Collects the options. */
     public static final class Builder extends GuidedBuilder<Builder> {
         private final double intensity;
@@ -138,6 +148,11 @@ public final class RescaledMutation implements Mutation {
     @Override
     public String name() {
         return along == null ? "sm-r" : along.name() + "+sm-r";
+    }
+
+    @Override
+    public RescaledMutation diagnosed() {
+        return new RescaledMutation(this, guided.withDiagnosis());
     }
 
     @Override

@@ -27,6 +27,15 @@ public final class SafeMutation implements Mutation {
         this.guided = builder.guided();
     }
 
+    private SafeMutation(SafeMutation other, OutputGuided guided) {
+        this.sensitivity = other.sensitivity;
+        this.intensity = other.intensity;
+        this.reduction = other.reduction;
+        this.floors = other.floors;
+        this.weightClip = other.weightClip;
+        this.guided = guided;
+    }
+
     /** Collects the options. */
     public static final class Builder extends GuidedBuilder<Builder> {
         private final Sensitivity sensitivity;
@@ -133,6 +142,11 @@ public final class SafeMutation implements Mutation {
     @Override
     public String name() {
         return sensitivity.title();
+    }
+
+    @Override
+    public SafeMutation diagnosed() {
+        return new SafeMutation(this, guided.withDiagnosis());
     }
 
     @Override

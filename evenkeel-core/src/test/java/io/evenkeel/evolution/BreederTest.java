@@ -35,7 +35,7 @@ class BreederTest {
                 .orElseThrow();
         Outcome failed = breeder.founder(seed);
         Individual parent = individual(Lineage.founder(seed), failed, null);
-        Outcome child = breeder.bear(new Birth(1, Optional.of(parent), 99));
+        Outcome child = breeder.bear(new Birth(1, Optional.of(parent), 99, false));
         assertThat(child.trial().cause()).isEqualTo("nothing was seen");
         assertThat(child.trial().fitness()).isEqualTo(Trial.FAILURE);
         assertThat(child.mutation()).isEmpty();
@@ -63,7 +63,7 @@ class BreederTest {
         };
         Breeder breeder = new Breeder(with(new Guessing(false), broken));
         Individual parent = individual(Lineage.founder(1), breeder.founder(1), null);
-        assertThatThrownBy(() -> breeder.bear(new Birth(1, Optional.of(parent), 2)))
+        assertThatThrownBy(() -> breeder.bear(new Birth(1, Optional.of(parent), 2, false)))
                 .hasMessage("exceeds one array");
         assertThatThrownBy(() -> breeder.replay(parent.lineage().child(2))).hasMessage("exceeds one array");
     }

@@ -70,6 +70,36 @@ class EvolutionTest {
 
     @ParameterizedTest
     @MethodSource("algorithms")
+    void aCloseLookAtMutationsChangesNothing(EvolutionaryAlgorithm algorithm) {
+        EvolutionProblem guessing = Guessing.problem(false);
+        for (Mutation mutation : List.of(
+                new GaussianMutation(0.1),
+                SafeMutation.of(Sensitivity.ABS, 0.1).build(),
+                RescaledMutation.of(1e-3).build())) {
+            EvolutionProblem problem = new EvolutionProblem(
+                    guessing.domain(), guessing.model(), guessing.output(), guessing.founder(), mutation, 7);
+            Evolution plain = run(algorithm, new SerialEngine(problem), 90);
+            Evolution diagnosed = new Evolution(algorithm, new SerialEngine(problem), 3);
+            while (diagnosed.evaluations() + diagnosed.next() <= 90) {
+                boolean founders = diagnosed.evaluations() == 0;
+                List<Optional<MutationDiagnostics>> found = diagnosed.advance(true).stream()
+                        .map(Evolution.Newborn::mutation)
+                        .toList();
+                if (founders) {
+                    assertThat(found).allMatch(Optional::isEmpty);
+                } else {
+                    int last = found.size() - 1;
+                    assertThat(found.get(last).orElseThrow().divergence()).isPositive();
+                    assertThat(found.subList(0, last))
+                            .allMatch(each -> Double.isNaN(each.orElseThrow().divergence()));
+                }
+            }
+            assertThat(bits(diagnosed)).as(mutation.name()).isEqualTo(bits(plain));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
     void goesOnFromAState(EvolutionaryAlgorithm algorithm) {
         EvolutionProblem problem = Guessing.problem(true);
         Evolution whole = run(algorithm, new SerialEngine(problem), 203);

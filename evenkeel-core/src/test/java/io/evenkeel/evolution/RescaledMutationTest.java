@@ -150,7 +150,7 @@ class RescaledMutationTest {
         double[] genes = network.genes();
         SafeMutation safe = SafeMutation.of(Sensitivity.SUM, 0.1).build();
         RescaledMutation mutation =
-                RescaledMutation.of(1e-3).along(safe).diagnosed(true).build();
+                RescaledMutation.of(1e-3).along(safe).build().diagnosed();
         assertThat(mutation.name()).isEqualTo("sm-g-sum+sm-r");
         double[] child = safe.mutate(network, shown, SEED).genes();
         Mutation.Mutant mutant = mutation.mutate(network, shown, SEED);

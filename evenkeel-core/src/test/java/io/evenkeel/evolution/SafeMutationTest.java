@@ -241,8 +241,8 @@ class SafeMutationTest {
         double[] genes = network.genes();
         SafeMutation mutation = SafeMutation.of(Sensitivity.ABS, 0.01)
                 .sensitivityFloor(0.001)
-                .diagnosed(true)
-                .build();
+                .build()
+                .diagnosed();
         Mutation.Mutant mutant = mutation.mutate(network, shown, SEED);
         network.become(genes);
         AnswerProbe probe = new AnswerProbe(network, shown);
@@ -276,7 +276,7 @@ class SafeMutationTest {
                 .withMessage(
                         "sm-g-sum needs something that the parent saw, but there is no experience; give a fallback to"
                                 + " plain noise");
-        mutation.fallback(OptionalDouble.of(0.02)).diagnosed(true);
+        mutation.fallback(OptionalDouble.of(0.02));
         Mutation.Mutant mutant = mutation.build().mutate(network, none, SEED);
         assertThat(mutant.genes())
                 .isEqualTo(
@@ -338,7 +338,7 @@ class SafeMutationTest {
         double[] delta = change(new GaussianMutation(0.25), network, shown);
         assertThat(delta)
                 .containsExactly(WeightChange.scaled(WeightChange.noise(SEED, delta.length), 0.25), within(1e-15));
-        GaussianMutation diagnosed = new GaussianMutation(0.25).diagnosed(ExperienceSampling.HUNDRED);
+        GaussianMutation diagnosed = new GaussianMutation(0.25).diagnosed();
         Mutation.Mutant mutant = diagnosed.mutate(network, shown, SEED);
         network.become(genes);
         assertThat(mutant.diagnostics().divergence())

@@ -44,7 +44,7 @@ final class Site {
         Breeder breeder = new Breeder(problem);
         Outcome founder = breeder.founder(spec.seed());
         Outcome child =
-                breeder.child(founder.genes().orElseThrow(), founder.trial().experiences(), spec.seed());
+                breeder.child(founder.genes().orElseThrow(), founder.trial().experiences(), spec.seed(), false);
         this.identity = new Identity(Version.current(), spec.digest(), digest(spec.data(), founder, child));
         idle.add(breeder);
     }
@@ -104,8 +104,9 @@ final class Site {
             if (parent == Slice.FOUNDER) {
                 verdicts.add(Verdict.of(wanted(breeder.founder(seed)), false));
             } else {
-                Experiences seen = guided ? parents.experiences(parent, breeder) : Experiences.NONE;
-                Outcome child = breeder.child(parents.genes(parent), seen, seed);
+                boolean diagnosed = slice.diagnosed()[i];
+                Experiences seen = guided || diagnosed ? parents.experiences(parent, breeder) : Experiences.NONE;
+                Outcome child = breeder.child(parents.genes(parent), seen, seed, diagnosed);
                 verdicts.add(Verdict.of(wanted(child), guided && !parents.experiencesSent(parent)));
             }
         }

@@ -59,7 +59,7 @@ public final class SparkEngine implements EvaluationEngine {
 
     /** Has as many executors as there are cores make the problem, and refuses those who would not compute the same. */
     private void probe() {
-        Slice nobody = new Slice(new int[0], new long[0]);
+        Slice nobody = new Slice(new int[0], new long[0], new boolean[0]);
         answers(Collections.nCopies(context.defaultParallelism(), nobody), new Parents(new double[0][]));
     }
 
@@ -85,9 +85,8 @@ public final class SparkEngine implements EvaluationEngine {
                     }))
                     .orElse(Slice.FOUNDER);
         }
-        long[] seeds = births.stream().mapToLong(Birth::seed).toArray();
         try {
-            return outcomes(slices(parentOf, seeds), known(parents));
+            return outcomes(slices(births, parentOf), known(parents));
         } catch (UserError e) {
             // An executor that came late: the run has begun, and what it has done is worth keeping.
             throw new UncheckedIOException(e.getMessage(), new IOException(e));
@@ -110,13 +109,22 @@ public final class SparkEngine implements EvaluationEngine {
         return new Parents(genes, seen);
     }
 
-    private List<Slice> slices(int[] parentOf, long... seeds) {
-        int count = slicing.slices(seeds.length, waiting.whileOpen(context::defaultParallelism));
+    private List<Slice> slices(List<Birth> births, int... parentOf) {
+        int all = births.size();
+        long[] seeds = births.stream().mapToLong(Birth::seed).toArray();
+        boolean[] diagnosed = new boolean[all];
+        for (int i = 0; i < all; i++) {
+            diagnosed[i] = births.get(i).diagnosed();
+        }
+        int count = slicing.slices(all, waiting.whileOpen(context::defaultParallelism));
         List<Slice> slices = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int from = (int) ((long) seeds.length * i / count);
-            int to = (int) ((long) seeds.length * (i + 1) / count);
-            slices.add(new Slice(Arrays.copyOfRange(parentOf, from, to), Arrays.copyOfRange(seeds, from, to)));
+            int from = (int) ((long) all * i / count);
+            int to = (int) ((long) all * (i + 1) / count);
+            slices.add(new Slice(
+                    Arrays.copyOfRange(parentOf, from, to),
+                    Arrays.copyOfRange(seeds, from, to),
+                    Arrays.copyOfRange(diagnosed, from, to)));
         }
         return slices;
     }

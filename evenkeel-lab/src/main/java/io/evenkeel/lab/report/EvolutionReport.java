@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  *    "evaluationsPerSecond", "interrupted": false},
  *  "failure": "one line",
  *  "metrics": {"evaluations": […], "best": […], "median": […], "generations": […], "failures": […],
- *    "mutation": {"norm": […], "zero": […], "floored": […], "clipped": […]}},
+ *    "mutation": {"norm": […], "divergence": […], "plainDivergence": […], "zero": […], "floored": […], "clipped": […]}},
  *  "sensitivities": [{"parameter", "least", "median", "greatest"}],
  *  "mutants": {"count", "tolerance", "kept", "better", "solved", "failed", "changes": […],
  *    "figure": {"name", "most", "enough", "share", "counts": […]}},
@@ -156,7 +157,28 @@ public final class EvolutionReport {
         section.half(chart("Size of a mutation", "Norm of the change of all weights.", "norm")
                 .logarithmic(Ranges.wide(norm))
                 .curve(new Curve("norm", evaluations, norm)));
+        divergence(section, mutation);
         shares(section, mutation);
+    }
+
+    private void divergence(ReportSection section, JsonNode mutation) {
+        double[] safe = series(mutation.path("divergence"));
+        double[] plain = series(mutation.path("plainDivergence"));
+        if (Arrays.stream(safe).allMatch(Double::isNaN)) {
+            return;
+        }
+        LineChart chart = chart(
+                        "How far a mutation moves the answers",
+                        "Squared change of the answers to what the parent saw, and by the same random numbers before they are"
+                                + " scaled.",
+                        "squared change")
+                .logarithmic(Ranges.wide(DoubleStream.concat(Arrays.stream(safe), Arrays.stream(plain))
+                        .toArray()))
+                .curve(new Curve("mutation", evaluations, safe));
+        if (!Arrays.equals(safe, plain)) {
+            chart.curve(new Curve("before scaling", evaluations, plain));
+        }
+        section.half(chart);
     }
 
     private void shares(ReportSection section, JsonNode mutation) {

@@ -49,7 +49,7 @@ final class EvolutionLog implements AutoCloseable {
         return found;
     }
 
-    /** Writes a line about the population, and about the mutation of the last child of the batch. */
+    /** Writes a line about the population, and about the mutation of the last child of the batch that has one. */
     void advanced(Evolution evolution, List<Newborn> born) throws IOException {
         Individual best = evolution.best().orElseThrow();
         ObjectNode record = Json.object()
@@ -62,11 +62,7 @@ final class EvolutionLog implements AutoCloseable {
         born.stream()
                 .flatMap(each -> each.mutation().stream())
                 .reduce((first, last) -> last)
-                .ifPresent(last -> record.putObject("mutation")
-                        .put("norm", last.norm())
-                        .put("zero", last.zero())
-                        .put("floored", last.floored())
-                        .put("clipped", last.clipped()));
+                .ifPresent(last -> record.set("mutation", MutationTree.of(last)));
         metrics.write(record);
     }
 

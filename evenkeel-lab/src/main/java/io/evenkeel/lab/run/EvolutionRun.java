@@ -118,9 +118,10 @@ public final class EvolutionRun implements AutoCloseable {
         long savedAt = System.nanoTime();
         while (!over) {
             long last = evolution.evaluations();
+            boolean logged = log.isPresent() && passed(spec.log(), last, last + evolution.next());
             List<Evolution.Newborn> born;
             try {
-                born = evolution.advance();
+                born = evolution.advance(logged);
             } catch (UncheckedIOException e) {
                 // Nothing has changed since the batch before.
                 save(evolution, before, begun);
@@ -132,7 +133,7 @@ public final class EvolutionRun implements AutoCloseable {
             listener.advanced(evolution, spec.evaluations());
             over = over(evolution);
             if (log.isPresent()) {
-                if (passed(spec.log(), last, evolution)) {
+                if (logged) {
                     log.get().advanced(evolution, born);
                 }
                 if (over || due(last, evolution, savedAt)) {
@@ -158,16 +159,16 @@ public final class EvolutionRun implements AutoCloseable {
     }
 
     private boolean due(long last, Evolution evolution, long savedAt) {
-        return passed(spec.checkpoint().every(), last, evolution)
+        return passed(spec.checkpoint().every(), last, evolution.evaluations())
                 || spec.checkpoint()
                         .seconds()
                         .filter(seconds -> (System.nanoTime() - savedAt) / NANOS >= seconds)
                         .isPresent();
     }
 
-    /** Whether a multiple of a number lies between the evaluations before and those now. */
-    private static boolean passed(long every, long last, Evolution evolution) {
-        return evolution.evaluations() / every > last / every;
+    /** Whether a multiple of a number lies between the evaluations before and those after. */
+    private static boolean passed(long every, long before, long after) {
+        return after / every > before / every;
     }
 
     /**

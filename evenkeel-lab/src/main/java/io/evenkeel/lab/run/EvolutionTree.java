@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EvolutionTree {
     private static final int EXPERIENCES = 100;
     private static final List<String> SERIES = List.of("evaluations", "best", "median", "generations", "failures");
-    private static final List<String> MUTATION = List.of("norm", "zero", "floored", "clipped");
+    private static final List<String> MUTATION =
+            List.of("norm", "divergence", "plainDivergence", "zero", "floored", "clipped");
 
     private final ObjectNode tree = Json.object();
     private final EvolutionSpec spec;
@@ -128,14 +129,7 @@ public final class EvolutionTree {
         for (int j = 0; j < mean.length; j++) {
             mean[j] /= sample.size();
         }
-        ArrayNode rows = tree.putArray("sensitivities");
-        for (Quantiles row : Quantiles.of(network.layout(), mean)) {
-            rows.addObject()
-                    .put("parameter", row.parameter())
-                    .put("least", row.least())
-                    .put("median", row.median())
-                    .put("greatest", row.greatest());
-        }
+        tree.set("sensitivities", MutationTree.rows(Quantiles.of(network.layout(), mean)));
     }
 
     private void mutants(EvolutionRun run, MutantRobustness robustness) {

@@ -195,6 +195,8 @@ final class PageFixtures {
             metrics.withArray("failures").add(Math.min(16 * i, 160));
             ObjectNode mutation = metrics.withObject("/mutation");
             mutation.withArray("norm").add(3 + Math.sin(i));
+            mutation.withArray("divergence").add(1e-4 * (2 + Math.sin(i)));
+            mutation.withArray("plainDivergence").add(0.03 * (2 + Math.cos(i)));
             mutation.withArray("zero").add(0);
             mutation.withArray("floored").add(0.02 + 0.1 / i);
             mutation.withArray("clipped").add(i == 1 ? JsonNumbers.node(Double.NaN) : JsonNumbers.node(0.05));

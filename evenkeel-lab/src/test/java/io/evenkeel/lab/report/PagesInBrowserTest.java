@@ -62,8 +62,8 @@ final class PagesInBrowserTest {
         "run,1280,DARK,7",
         "run,360,LIGHT,7",
         "failed,800,LIGHT,7",
-        "evolution,1280,LIGHT,8",
-        "evolution,360,DARK,8",
+        "evolution,1280,LIGHT,9",
+        "evolution,360,DARK,9",
         "experiments,1280,LIGHT,4",
         "experiments,360,DARK,4"
     })

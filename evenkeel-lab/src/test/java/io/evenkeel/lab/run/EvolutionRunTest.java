@@ -3,6 +3,7 @@ package io.evenkeel.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.evenkeel.evolution.Birth;
 import io.evenkeel.evolution.Breeder;
@@ -12,6 +13,7 @@ import io.evenkeel.evolution.Layout;
 import io.evenkeel.evolution.Outcome;
 import io.evenkeel.evolution.SerialEngine;
 import io.evenkeel.evolution.ThreadEngine;
+import io.evenkeel.lab.Json;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.lab.spec.SpecFile;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class EvolutionRunTest {
     private static final String STEADY = """
@@ -110,6 +113,38 @@ class EvolutionRunTest {
         assertThat(resumed.best().lineage()).isEqualTo(whole.best().lineage());
         assertThat(resumed.tree().without("seconds").without("engine"))
                 .isEqualTo(whole.tree().without("seconds").without("engine"));
+    }
+
+    @Test
+    void theLogLooksCloselyAtAMutation(@TempDir Path folder) throws IOException {
+        run(
+                spec(STEADY.replace("{name: sm-g-so, intensity: 1e-3,", "{name: sm-r, intensity: 1e-6,")),
+                folder.resolve("sm-r"),
+                EvolutionListener.NONE,
+                0);
+        JsonNode rescaled = lastMutation(folder.resolve("sm-r"));
+        double divergence = rescaled.get("divergence").doubleValue();
+        // The target is the mean over two answers, this their sum; answers move by about the square of a step, of which
+        // 1 is not small.
+        assertThat(divergence).isCloseTo(2e-6, withPercentage(1.01));
+        double length = rescaled.get("norm").doubleValue();
+        assertThat(length * length * rescaled.get("plainDivergence").doubleValue())
+                .isCloseTo(divergence, withPercentage(25));
+        assertThat(rescaled.get("targetReached").booleanValue()).isTrue();
+        assertThat(rescaled.has("sensitivities")).isFalse();
+        run(spec(GENERATIONS), folder.resolve("abs"), EvolutionListener.NONE, 2);
+        JsonNode safe = lastMutation(folder.resolve("abs"));
+        assertThat(safe.get("divergence").doubleValue()).isPositive();
+        assertThat(safe.get("sensitivities"))
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row.get("least").doubleValue())
+                        .isBetween(0.0, row.get("greatest").doubleValue()));
+        assertThat(safe.at("/sensitivities/0/parameter").stringValue()).isNotEmpty();
+    }
+
+    private static JsonNode lastMutation(Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("metrics.jsonl"));
+        return Json.read(lines.get(lines.size() - 1)).get("mutation");
     }
 
     /** An engine that is lost with its first batch after so many evaluations. */

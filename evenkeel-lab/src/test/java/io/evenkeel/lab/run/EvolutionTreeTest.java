@@ -60,7 +60,8 @@ class EvolutionTreeTest {
     void holdsTheLogTheEndAndTheBest() throws IOException {
         ObjectNode tree = tree(spec("recurrent-parity", "{name: sm-g-sum, intensity: 1e-3}", 110), 12);
         assertThat(tree.at("/metrics/evaluations").toString()).isEqualTo("[25,50,75,100,110]");
-        for (String series : List.of("best", "median", "generations", "failures", "mutation/norm", "mutation/zero")) {
+        for (String series :
+                List.of("best", "median", "generations", "failures", "mutation/norm", "mutation/divergence")) {
             assertThat(tree.at("/metrics/" + series).size()).as(series).isEqualTo(5);
         }
         assertThat(tree.at("/metrics/best/4")).isEqualTo(tree.at("/summary/best"));
