@@ -136,7 +136,7 @@ class EvolutionRunTest {
         JsonNode safe = lastMutation(folder.resolve("abs"));
         assertThat(safe.get("divergence").doubleValue()).isPositive();
         assertThat(safe.get("sensitivities"))
-                .hasSize(4)
+                .hasSize(6)
                 .allSatisfy(row -> assertThat(row.get("least").doubleValue())
                         .isBetween(0.0, row.get("greatest").doubleValue()));
         assertThat(safe.at("/sensitivities/0/parameter").stringValue()).isNotEmpty();
