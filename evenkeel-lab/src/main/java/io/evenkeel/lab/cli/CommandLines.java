@@ -43,7 +43,7 @@ final class CommandLines {
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.color() ? Ansi.ON : Ansi.OFF));
-        line.setUsageHelpWidth(Math.max(NARROWEST_HELP, terminal.columns()));
+        line.setUsageHelpWidth(Math.max(NARROWEST_HELP, terminal.textColumns()));
         Failures failures = new Failures(terminal);
         line.setParameterExceptionHandler(failures);
         line.setExecutionExceptionHandler(failures);

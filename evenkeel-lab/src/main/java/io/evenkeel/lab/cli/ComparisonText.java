@@ -21,8 +21,11 @@ final class ComparisonText {
     void show(Comparison comparison, List<Standing> standings, Path folder) {
         Task task = comparison.task();
         terminal.line("");
-        terminal.line(terminal.styled("1", "Task " + task.name()) + ", solved where " + task.solved()
-                + "; trivial loss " + Figures.of(task.trivialLoss(), 4) + " (" + task.trivialSolution() + ")");
+        terminal.line(terminal.styled("1", "Task " + task.name()));
+        terminal.hanging(
+                "  ",
+                "Solved where " + task.solved() + "; trivial loss " + Figures.of(task.trivialLoss(), 4) + " ("
+                        + task.trivialSolution() + ").");
         terminal.line("");
         TextTable table = new TextTable(
                 "",

@@ -48,7 +48,7 @@ final class DiagnosisText {
 
     private static void count(List<String> words, JsonNode number, String noun) {
         if (number.isNumber()) {
-            words.add(number.asInt() + " " + noun + (number.asInt() == 1 ? "" : "s"));
+            words.add(Figures.counted(number.asInt(), noun));
         }
     }
 
@@ -99,7 +99,7 @@ final class DiagnosisText {
         for (int k = 0; k < values.length; k++) {
             values[k] = curve.get(k).isNumber() ? curve.get(k).doubleValue() : Double.NaN;
         }
-        int width = Math.min(SPARKLINE, terminal.columns() - LABEL - 4);
+        int width = Math.min(SPARKLINE, terminal.textColumns() - LABEL - 4);
         row("gradient by lag", Sparkline.of(values, width, terminal.unicode()));
         row(
                 "",

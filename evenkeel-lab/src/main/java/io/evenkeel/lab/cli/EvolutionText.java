@@ -26,17 +26,21 @@ final class EvolutionText {
         line(
                 "Fitness",
                 Figures.of(best.fitness(), DIGITS) + " of the best, number " + best.id() + " after "
-                        + best.lineage().generations() + " mutations; median of the population "
+                        + Figures.counted(best.lineage().generations(), "mutation") + "; median of the population "
                         + Figures.of(result.median(), DIGITS));
         if (result.failures() > 0) {
-            line("Failures", result.failures() + " individuals could not be judged");
+            line("Failures", Figures.counted(result.failures(), "individual") + " could not be judged");
         }
         mutants.ifPresent(tree -> line("Mutants", "of " + tree.get("count").asInt() + ", " + MutantWords.of(tree)));
         line("Time", Figures.of(result.seconds(), 3) + " s");
-        line("Run", folder.toString());
+        terminal.line(head("Run") + folder);
     }
 
     private void line(String title, String text) {
-        terminal.line(String.format("%-10s %s", title, text));
+        terminal.hanging(head(title), text);
+    }
+
+    private static String head(String title) {
+        return String.format("%-10s ", title);
     }
 }

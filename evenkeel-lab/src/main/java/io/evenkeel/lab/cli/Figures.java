@@ -23,4 +23,9 @@ final class Figures {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
         return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
     }
+
+    /** A number of things, whose plural ends in s. */
+    static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
 }

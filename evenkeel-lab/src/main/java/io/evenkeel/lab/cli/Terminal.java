@@ -29,7 +29,7 @@ record Terminal(
         boolean color,
         int columns) {
     private static final int NARROWEST = 40;
-    private static final int WIDEST = 100;
+    private static final int WIDEST_TEXT = 100;
     private static final int USUAL = 80;
 
     /** Reads what the launcher found out. */
@@ -69,10 +69,15 @@ record Terminal(
         try {
             int given = Integer.parseInt(text.strip());
             // Terminals that do not know their width say 0.
-            return given < 1 ? USUAL : Math.max(NARROWEST, Math.min(WIDEST, given));
+            return given < 1 ? USUAL : Math.max(NARROWEST, given);
         } catch (NumberFormatException e) {
             return USUAL;
         }
+    }
+
+    /** How long a line of text may be: longer ones are hard to read, however wide the terminal is. */
+    int textColumns() {
+        return Math.min(columns, WIDEST_TEXT);
     }
 
     /** Shows on standard error how far a run has come: bars on a terminal, lines elsewhere. */
@@ -85,7 +90,7 @@ record Terminal(
         String indent = head;
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+")) {
-            if (line.length() > 0 && head.length() + line.length() + 1 + word.length() > columns) {
+            if (line.length() > 0 && head.length() + line.length() + 1 + word.length() > textColumns()) {
                 line(indent + line);
                 line.setLength(0);
                 indent = " ".repeat(head.length());

@@ -32,7 +32,7 @@ final class TextTable {
             used += c < last ? widths[c] : 0;
         }
         widths[last] = Math.max(
-                Math.min(widths[last], terminal.columns() - used),
+                Math.min(widths[last], terminal.textColumns() - used),
                 heads.get(last).length());
         for (String line : lines(heads, widths, right)) {
             terminal.line(terminal.styled("2", line));

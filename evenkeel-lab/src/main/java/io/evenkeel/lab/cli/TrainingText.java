@@ -17,7 +17,7 @@ final class TrainingText {
     void show(RunResult result, Path folder) {
         String solved = result.solvedAt().isPresent()
                 ? "solved after update " + result.solvedAt().getAsLong()
-                : "not solved after " + result.updates() + " updates";
+                : "not solved after " + Figures.counted(result.updates(), "update");
         line("Task", result.task() + ", " + solved + " (" + result.criterion() + ")");
         line(
                 "Loss",
@@ -28,11 +28,15 @@ final class TrainingText {
                 line(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), Figures.of(value, DIGITS));
             }
         });
-        line("Time", Figures.of(result.seconds(), 3) + " s for " + result.updates() + " updates");
-        line("Run", folder.toString());
+        line("Time", Figures.of(result.seconds(), 3) + " s for " + Figures.counted(result.updates(), "update"));
+        terminal.line(head("Run") + folder);
     }
 
     private void line(String title, String text) {
-        terminal.line(String.format("%-10s %s", title, text));
+        terminal.hanging(head(title), text);
+    }
+
+    private static String head(String title) {
+        return String.format("%-10s ", title);
     }
 }

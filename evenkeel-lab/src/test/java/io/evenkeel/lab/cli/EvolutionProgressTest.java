@@ -85,6 +85,21 @@ class EvolutionProgressTest {
         assertThat(text(failing)).contains("Failures   7 individuals could not be judged");
     }
 
+    @Test
+    void linesAreNoLongerThanTheTerminal() {
+        EvolutionResult result = run(new EvolutionProgress(Progress.NONE, SPEC.evaluations()));
+        String text = text(result);
+        assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(text.lines().filter(line -> line.startsWith(" ".repeat(11))))
+                .as(text)
+                .isNotEmpty();
+        int generations = result.best().lineage().generations();
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains(" after " + generations + (generations == 1 ? " mutation; " : " mutations; "));
+        assertThat(Figures.counted(1, "mutation")).isEqualTo("1 mutation");
+        assertThat(Figures.counted(0, "mutation")).isEqualTo("0 mutations");
+    }
+
     private static String text(EvolutionResult result) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
