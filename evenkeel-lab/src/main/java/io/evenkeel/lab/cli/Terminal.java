@@ -89,7 +89,7 @@ record Terminal(
     void hanging(String head, String text) {
         String indent = head;
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+(?!%)")) {
             if (line.length() > 0 && head.length() + line.length() + 1 + word.length() > textColumns()) {
                 line(indent + line);
                 line.setLength(0);

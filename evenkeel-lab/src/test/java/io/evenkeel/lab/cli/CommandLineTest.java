@@ -243,6 +243,14 @@ final class CommandLineTest {
     }
 
     @Test
+    void wrappedTextHangsAndKeepsNumbersBesideTheirUnit() {
+        Terminal terminal = Terminal.plain(new PrintStream(out, true, UTF_8), System.err);
+        terminal.hanging("Mutants    ", "of 1000, " + "x".repeat(57) + " 0 % are fitter");
+        assertThat(out.toString(UTF_8).lines())
+                .containsExactly("Mutants    of 1000, " + "x".repeat(57), " ".repeat(11) + "0 % are fitter");
+    }
+
+    @Test
     void helpAndVersionAreOnStandardOutput() {
         assertThat(run("--help")).isZero();
         assertThat(run("diagnose", "--help")).isZero();
