@@ -8,6 +8,7 @@ import io.evenkeel.lab.compare.Contest;
 import io.evenkeel.lab.run.IntensitySearch;
 import io.evenkeel.lab.run.RunEngine;
 import io.evenkeel.lab.run.RunFolder.Existing;
+import io.evenkeel.lab.run.RunGrid;
 import io.evenkeel.lab.spec.SpecFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class SparkRunsTest {
 
     private List<ObjectNode> compare(String name, String text, Existing existing, RunEngine engine) throws IOException {
         new Contest(SpecFile.parse("duel.yaml", text).comparison())
-                .run(folder.resolve(name), existing, engine, Progress.NONE);
+                .run(new RunGrid(folder.resolve(name), existing, engine, Progress.NONE));
         return List.of(result(name, "adam", 1), result(name, "adam", 2), result(name, "exploding", 2));
     }
 
@@ -103,10 +104,10 @@ class SparkRunsTest {
     @Test
     void intensitySearchesAreTheSameAsOnThreads() {
         IntensitySearch search = new IntensitySearch(Runs.spec(Runs.GENERATIONS), List.of(1e-2, 1e-3), List.of(4L, 5L));
-        List<IntensitySearch.Row> threads =
-                search.run(folder.resolve("threads"), Existing.REFUSE, RunEngine.threads(1), Progress.NONE);
+        List<IntensitySearch.Row> threads = search.run(
+                new RunGrid(folder.resolve("threads"), Existing.REFUSE, RunEngine.threads(1), Progress.NONE));
         try (SparkRuns spark = SparkRuns.connect("local[2]")) {
-            assertThat(search.run(folder.resolve("spark"), Existing.REFUSE, spark, Progress.NONE))
+            assertThat(search.run(new RunGrid(folder.resolve("spark"), Existing.REFUSE, spark, Progress.NONE)))
                     .isEqualTo(threads);
         }
     }

@@ -6,6 +6,7 @@ import io.evenkeel.lab.compare.Contest;
 import io.evenkeel.lab.compare.Standing;
 import io.evenkeel.lab.report.ComparisonReport;
 import io.evenkeel.lab.run.RunEngine;
+import io.evenkeel.lab.run.RunGrid;
 import io.evenkeel.lab.spec.Comparison;
 import io.evenkeel.lab.spec.SpecFile;
 import java.io.IOException;
@@ -68,11 +69,18 @@ final class CompareCommand implements Callable<Integer> {
         }
         try (Progress progress = output.progress(terminal);
                 RunEngine engine = spark.runs(run.threads())) {
-            List<Standing> standings = contest.run(run.folder(file), run.existing(), engine, progress);
+            List<Standing> standings =
+                    standings(contest, new RunGrid(run.folder(file), run.existing(), engine, progress));
             progress.close();
             show(file, contest.comparison(), standings, files);
         }
         return ExitStatus.DONE;
+    }
+
+    private List<Standing> standings(Contest contest, RunGrid grid) {
+        try (Stopping stopping = Stopping.of(grid, terminal)) {
+            return contest.run(grid);
+        }
     }
 
     private void show(Path file, Comparison comparison, List<Standing> standings, OutputFiles files)

@@ -16,6 +16,7 @@ import io.evenkeel.lab.run.MutantTree;
 import io.evenkeel.lab.run.RunBroken;
 import io.evenkeel.lab.run.RunEngine;
 import io.evenkeel.lab.run.RunFolder;
+import io.evenkeel.lab.run.RunGrid;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.lab.spec.SpecException;
 import io.evenkeel.lab.spec.SpecFile;
@@ -122,16 +123,22 @@ final class EvolveCommand implements Callable<Integer> {
         Path folder = run.folder(file);
         try (Progress progress = output.progress(terminal);
                 RunEngine engine = spark.runs(run.threads())) {
-            List<IntensitySearch.Row> rows = search.run(folder, run.existing(), engine, progress);
+            List<IntensitySearch.Row> rows = rows(search, new RunGrid(folder, run.existing(), engine, progress));
             progress.close();
             ObjectNode tree = search.tree(rows);
             files.write(tree.put("folder", folder.toString()), () -> IntensityReport.of(tree), terminal.out());
             if (!output.quiet() && !files.onStandardOut()) {
-                new IntensityText(terminal).show(rows, folder);
+                new IntensityText(terminal).show(search, rows, folder);
             }
         }
         terminal.out().flush();
         return ExitStatus.DONE;
+    }
+
+    private List<IntensitySearch.Row> rows(IntensitySearch search, RunGrid grid) {
+        try (Stopping stopping = Stopping.of(grid, terminal)) {
+            return search.run(grid);
+        }
     }
 
     private EvaluationEngine engine(EvolutionSpec spec, EvolutionProblem problem) {

@@ -1,5 +1,7 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.run.RunGrid;
+
 /** Lets a run end in good order when the program is asked to end. */
 final class Stopping implements AutoCloseable {
     private final Thread hook;
@@ -19,6 +21,11 @@ final class Stopping implements AutoCloseable {
         Thread hook = new Thread(() -> carryOut(stop), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         return new Stopping(hook);
+    }
+
+    /** Says how far a grid of runs is when the program is asked to end. Its runs go on from their last checkpoints. */
+    static Stopping of(RunGrid grid, Terminal terminal) {
+        return by(() -> terminal.error("stopped after " + grid.stop() + "; go on with --resume"));
     }
 
     private static void carryOut(Stop stop) {

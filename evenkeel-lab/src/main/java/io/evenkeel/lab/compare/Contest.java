@@ -1,14 +1,10 @@
 package io.evenkeel.lab.compare;
 
-import io.evenkeel.lab.Progress;
-import io.evenkeel.lab.run.RunEngine;
-import io.evenkeel.lab.run.RunFolder;
 import io.evenkeel.lab.run.RunGrid;
 import io.evenkeel.lab.run.TrainingRun;
 import io.evenkeel.lab.spec.Comparison;
 import io.evenkeel.lab.spec.SpecException;
 import io.evenkeel.train.Task;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +27,11 @@ public final class Contest {
     /**
      * Runs what has not been run yet.
      *
-     * @param folder under which runs leave what they do
-     * @param existing what to do about runs that are there
-     * @param engine where runs are made, which changes no result but times; not closed by this
-     * @param progress where it is shown how far the contest has come
+     * @param grid makes the runs; its engine changes no result but times
      * @return contenders, best first
      * @throws io.evenkeel.lab.UserError if there are runs that are to be left alone; nothing has been done then
      */
-    public List<Standing> run(Path folder, RunFolder.Existing existing, RunEngine engine, Progress progress) {
-        progress.stage("comparing " + comparison.contenders().size() + " contenders");
+    public List<Standing> run(RunGrid grid) {
         Map<String, TrainingCell> runs = new LinkedHashMap<>();
         for (long seed : comparison.seeds()) {
             comparison.contenders().forEach((name, spec) -> {
@@ -47,7 +39,7 @@ public final class Contest {
                 runs.put(name + "/seed-" + seed, cell);
             });
         }
-        return standings(new RunGrid(folder, existing, engine, progress).run(runs));
+        return standings(grid.run("comparing " + comparison.contenders().size() + " contenders", runs));
     }
 
     private List<Standing> standings(List<ObjectNode> results) {

@@ -8,6 +8,7 @@ import io.evenkeel.lab.report.ReportTable.Column;
 import io.evenkeel.lab.report.ReportTable.Medal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,9 +45,11 @@ public final class IntensityReport {
         page.tile("Domain", text(search.path("domain")), "where networks are judged");
         page.tile("Seeds", search.path("seeds").size(), "runs of each intensity");
         page.tile("Evaluations", value(search.path("planned")), "of each run, at most");
-        page.section("Ranking", "By the mean of evaluations up to the solution; the whole budget where there is none.")
-                .table(table(rows));
-        if (rows.size() > 1) {
+        if (rows.size() == 1) {
+            page.section("Runs", "").table(table(search, rows)).table(runs(search.path("seeds"), rows.get(0)));
+        } else {
+            page.section("Ranking", "By the mean of evaluations up to the solution.")
+                    .table(table(search, rows));
             page.section("By intensity", "")
                     .half(chart(rows, "Evaluations up to the solution, mean", "Fewer are better.", "evaluations"))
                     .half(chart(rows, "Fitness of the best network, median", "More is better.", "fitness"));
@@ -68,8 +71,12 @@ public final class IntensityReport {
                 + text(best.path("runs")) + " runs are solved.";
     }
 
-    private static ReportTable table(List<JsonNode> rows) {
-        ReportTable table = new ReportTable("", "Evaluations: mean, and below it the fewest and the most of a run.")
+    private static ReportTable table(JsonNode search, List<JsonNode> rows) {
+        double budget = value(search.path("planned"));
+        ReportTable table = new ReportTable(
+                        "",
+                        "Evaluations up to the solution: mean, and below it the fewest and the most of a run. A run without a"
+                                + " solution counts as its whole budget.")
                 .column("rank", Column.TEXT)
                 .column("intensity", Column.NUMBER)
                 .column("solved", Column.NUMBER)
@@ -77,29 +84,39 @@ public final class IntensityReport {
                 .column("best fitness, median", Column.NUMBER);
         int rank = 0;
         for (JsonNode row : rows) {
-            double[] solvedAt = solvedAt(row);
+            DoubleSummaryStatistics counted = counted(row, budget);
             rank++;
             table.row(
                     rank == 1 ? Medal.GOLD : Medal.NONE,
                     Cell.of(Integer.toString(rank)),
                     Cell.of(value(row.path("intensity"))),
                     Cell.of(text(row.path("solved")) + " of " + text(row.path("runs"))),
-                    solvedAt.length == 0
-                            ? Cell.of(value(row.path("evaluations")))
-                            : Cell.of(value(row.path("evaluations")), solvedAt[0], solvedAt[solvedAt.length - 1]),
+                    Cell.of(value(row.path("evaluations")), counted.getMin(), counted.getMax()),
                     Cell.of(value(row.path("fitness"))));
         }
         return table;
     }
 
-    /** Ascending; the runs that are not solved are not among them. */
-    private static double[] solvedAt(JsonNode row) {
+    /** As the mean counts them. */
+    private static DoubleSummaryStatistics counted(JsonNode row, double budget) {
         return row.path("solvedAt")
                 .valueStream()
-                .filter(JsonNode::isNumber)
-                .mapToDouble(JsonNode::doubleValue)
-                .sorted()
-                .toArray();
+                .mapToDouble(at -> at.isNumber() ? at.doubleValue() : budget)
+                .summaryStatistics();
+    }
+
+    private static ReportTable runs(JsonNode seeds, JsonNode row) {
+        ReportTable table = new ReportTable("By seed", "")
+                .column("seed", Column.TEXT)
+                .column("solved at", Column.NUMBER)
+                .column("best fitness", Column.NUMBER);
+        for (int i = 0; i < seeds.size(); i++) {
+            table.row(
+                    Cell.of(text(seeds.path(i))),
+                    Cell.of(value(row.path("solvedAt").path(i))),
+                    Cell.of(value(row.path("best").path(i))));
+        }
+        return table;
     }
 
     private static LineChart chart(List<JsonNode> rows, String title, String note, String key) {

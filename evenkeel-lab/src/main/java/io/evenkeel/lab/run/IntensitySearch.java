@@ -1,10 +1,8 @@
 package io.evenkeel.lab.run;
 
 import io.evenkeel.lab.Json;
-import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.Quartiles;
 import io.evenkeel.lab.spec.EvolutionSpec;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -84,15 +82,12 @@ public record IntensitySearch(EvolutionSpec spec, List<Double> intensities, List
     /**
      * Makes all runs that have not been made yet.
      *
-     * @param folder under which runs leave what they do
-     * @param existing what to do about runs that are there
-     * @param engine where runs are made; not closed by this
-     * @param progress where it is shown how far the search has come
+     * @param grid makes the runs
      * @return a row for each intensity, the best first: fewest evaluations, then fittest
      * @throws io.evenkeel.lab.UserError if there are runs that are to be left alone; nothing has been done then
      * @throws io.evenkeel.lab.spec.SpecException if an intensity does not fit the mutation
      */
-    public List<Row> run(Path folder, RunFolder.Existing existing, RunEngine engine, Progress progress) {
+    public List<Row> run(RunGrid grid) {
         Map<String, WholeEvolution> runs = new LinkedHashMap<>();
         for (long seed : seeds) {
             for (double intensity : intensities) {
@@ -100,8 +95,7 @@ public record IntensitySearch(EvolutionSpec spec, List<Double> intensities, List
                 runs.put("intensity-" + intensity + "/seed-" + seed, new WholeEvolution(own.yaml()));
             }
         }
-        progress.stage(runs.size() + " evolutions");
-        List<ObjectNode> results = new RunGrid(folder, existing, engine, progress).run(runs);
+        List<ObjectNode> results = grid.run(runs.size() + " evolutions", runs);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < intensities.size(); i++) {
             List<Double> solvedAt = new ArrayList<>();

@@ -30,6 +30,9 @@ public final class RunGrid {
     private final Progress progress;
     private long done;
     private long total;
+    private int over;
+    private int runs;
+    private boolean stopped;
 
     /**
      * A grid.
@@ -49,18 +52,36 @@ public final class RunGrid {
     /**
      * Makes the runs that have not been made yet.
      *
-     * @param runs by their folders under the grid's, in the order in which they begin
+     * @param stage what the runs are, for the progress display
+     * @param wanted by their folders under the grid's, in the order in which they begin
      * @return results in the same order
      * @throws UserError if there are runs that are to be left alone; nothing has been done then
      * @throws RunBroken if a file cannot be written
      */
-    public List<ObjectNode> run(Map<String, ? extends WholeRun> runs) {
+    public List<ObjectNode> run(String stage, Map<String, ? extends WholeRun> wanted) {
         if (existing == RunFolder.Existing.REFUSE) {
-            runs.keySet().forEach(this::refuseRun);
+            wanted.keySet().forEach(this::refuseRun);
         }
-        total = runs.values().stream().mapToLong(WholeRun::planned).sum();
+        synchronized (this) {
+            over = 0;
+            runs = wanted.size();
+            done = 0;
+            total = wanted.values().stream().mapToLong(WholeRun::planned).sum();
+            progress.stage(stage);
+        }
         return SideBySide.run(
-                engine.atOnce(), List.copyOf(runs.entrySet()), each -> result(each.getKey(), each.getValue()));
+                engine.atOnce(), List.copyOf(wanted.entrySet()), each -> result(each.getKey(), each.getValue()));
+    }
+
+    /**
+     * Ends the progress display, because the program is being ended while runs go on: what is said then has a line of its own.
+     *
+     * @return how far the grid is, for instance {@code 3 of 8 runs}
+     */
+    public synchronized String stop() {
+        stopped = true;
+        progress.close();
+        return over + " of " + runs + " runs";
     }
 
     private void refuseRun(String place) {
@@ -83,7 +104,7 @@ public final class RunGrid {
                 AtomicFile.write(saved, out -> out.write(Json.text(made).getBytes(StandardCharsets.UTF_8)));
                 return made;
             });
-            advance.at(run.planned());
+            advance.over(run.planned());
             return result;
         }
     }
@@ -111,7 +132,17 @@ public final class RunGrid {
             synchronized (RunGrid.this) {
                 done += now - before;
                 before = now;
-                progress.at(done, total);
+                if (!stopped) {
+                    progress.at(done, total);
+                }
+            }
+        }
+
+        void over(long planned) {
+            synchronized (RunGrid.this) {
+                over++;
+                progress.note(over + " of " + runs + " runs are over");
+                at(planned);
             }
         }
     }

@@ -148,7 +148,9 @@ final class EvolveCommandTest {
                 .as(evolve.err())
                 .isZero();
         assertThat(evolve.out())
-                .contains("evaluations, mean", "0.000000001     0/2", "     0.05     0/2", "runs/small");
+                .contains("evaluations, mean", "0.000000001     0/2", "     0.05     0/2", "runs/small")
+                .contains("A run without a solution counts as its 100 evaluations.")
+                .doesNotContain("solved at");
         assertThat(result().at("/intensities")).hasSize(2);
         assertThat(result().at("/intensities/0/best")).hasSize(2);
         assertThat(folder.resolve("runs/small/intensity-0.05/seed-2/checkpoint.safetensors"))
@@ -159,7 +161,8 @@ final class EvolveCommandTest {
                         "2 intensities of gaussian",
                         "No run is solved; the fittest networks come from intensity",
                         "</html>");
-        assertThat(evolve.run("--seeds", "1", "--force")).isZero();
+        assertThat(evolve.run("--seeds", "1,7", "--force")).isZero();
+        assertThat(evolve.out()).containsPattern("seed +solved at +best fitness\n +1 +- +-[0-9.]+\n +7 +- +-[0-9.]+\n");
         assertThat(evolve.run("--seeds", "1")).isEqualTo(ExitStatus.BAD_INPUT);
         assertThat(evolve.err()).contains("holds a run").hasLineCount(1);
     }

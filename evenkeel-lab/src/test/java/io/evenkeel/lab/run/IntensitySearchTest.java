@@ -11,9 +11,12 @@ import io.evenkeel.lab.spec.SpecFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 class IntensitySearchTest {
     private static final EvolutionSpec SPEC = SpecFile.parse("e.yaml", """
@@ -28,7 +31,7 @@ class IntensitySearchTest {
 
     private List<IntensitySearch.Row> search(String name, Existing existing, int threads) {
         return new IntensitySearch(SPEC, List.of(1e-4, 0.5), List.of(1L, 2L, 3L))
-                .run(folder.resolve(name), existing, RunEngine.threads(threads), Progress.NONE);
+                .run(new RunGrid(folder.resolve(name), existing, RunEngine.threads(threads), Progress.NONE));
     }
 
     @Test
@@ -66,6 +69,51 @@ class IntensitySearchTest {
                         rows.get(0).solvedAt().get(0), rows.get(0).solvedAt().get(1))
                 .endsWith(7.0);
         assertThat(search("s", Existing.REPLACE, 1)).isEqualTo(rows);
+    }
+
+    @Test
+    void aGridThatIsStoppedShowsNoFurtherProgress() {
+        List<String> heard = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void stage(String name) {
+                heard.add(name);
+            }
+
+            @Override
+            public void at(long done, long total) {
+                heard.add(done + " of " + total);
+            }
+
+            @Override
+            public void close() {
+                heard.add("end");
+            }
+        };
+        RunGrid[] grid = new RunGrid[1];
+        RunEngine stopping = new RunEngine() {
+            private int made;
+
+            @Override
+            public int atOnce() {
+                return 1;
+            }
+
+            @Override
+            public ObjectNode make(WholeRun run, RunFolder runFolder, LongConsumer done) {
+                if (++made == 3) {
+                    done.accept(10);
+                    heard.add(grid[0].stop());
+                }
+                return run.make(runFolder, done);
+            }
+
+            @Override
+            public void close() {}
+        };
+        grid[0] = new RunGrid(folder, Existing.REFUSE, stopping, progress);
+        new IntensitySearch(SPEC, List.of(1e-4), List.of(1L, 2L, 3L, 4L)).run(grid[0]);
+        assertThat(heard).startsWith("4 evolutions").endsWith("610 of 1200", "end", "2 of 4 runs");
     }
 
     @Test
