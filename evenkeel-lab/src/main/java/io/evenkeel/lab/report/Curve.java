@@ -1,6 +1,8 @@
 package io.evenkeel.lab.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +36,30 @@ public record Curve(String name, double[] x, double[] y, double[] lower, double[
      */
     public Curve(String name, double[] x, double[] y) {
         this(name, x, y, new double[0], new double[0]);
+    }
+
+    /**
+     * Breaks the curve of an angle where it turns over, which is no stroke from one end of the axis to the other.
+     *
+     * @param period after which values repeat; a step of more than half of it is a turn
+     * @return the curve with a gap between the two values of each turn, and without a band
+     */
+    public Curve broken(double period) {
+        List<Double> positions = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) {
+            if (i > 0 && Math.abs(y[i] - y[i - 1]) > period / 2) {
+                positions.add((x[i - 1] + x[i]) / 2);
+                values.add(Double.NaN);
+            }
+            positions.add(x[i]);
+            values.add(y[i]);
+        }
+        return new Curve(name, doubles(positions), doubles(values));
+    }
+
+    private static double[] doubles(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     boolean banded() {

@@ -27,10 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
  *  "metrics": {"evaluations": […], "best": […], "median": […], "generations": […], "failures": […],
  *    "mutation": {"norm": […], "divergence": […], "plainDivergence": […], "zero": […], "floored": […], "clipped": […]}},
  *  "sensitivities": [{"parameter", "least", "median", "greatest"}],
- *  "mutants": {"count", "tolerance", "kept", "better", "solved", "failed", "changes": […],
- *    "figure": {"name", "most", "enough", "share", "counts": […]}},
- *  "drawing": {"title", "note", "walls": [[x1, y1, x2, y2]], "places": [{"name", "x", "y", "radius"}], "path": [[x, y]]}
- *    or {"time": […], "curves": [{"name", "unit", "values": […]}]},
+ *  "mutants": {"count", "tolerance", "better", "solved", "failed", "medianFitness", "kept" and "changes": […]
+ *    or "parent" and "fitnesses": […], "figure": {"name", "most", "enough", "share", "counts": […]}},
+ *  "drawing": {"title", "note", "walls": [[x1, y1, x2, y2]], "blocks": [[x, y]], "target": [[x, y]],
+ *    "places": [{"name", "x", "y", "radius"}], "path": [[x, y]]}
+ *    or {"time": […], "curves": [{"name", "unit", "period", "values": […]}]},
  *  "citations": ["…"]}
  * }</pre>
  *
@@ -78,7 +79,8 @@ public final class EvolutionReport {
             robustness(
                     page.section(
                             "Robustness of mutants",
-                            "Of " + text(mutants.path("count")) + " mutants " + MutantWords.of(mutants) + "."),
+                            "Of " + text(mutants.path("count")) + " mutants "
+                                    + MutantWords.of(mutants).replace('-', '−') + "."),
                     mutants);
         }
         if (!run.path("sensitivities").isEmpty()) {
@@ -241,6 +243,8 @@ public final class EvolutionReport {
             drawing.path("walls")
                     .forEach(wall -> plane.wall(
                             value(wall.path(0)), value(wall.path(1)), value(wall.path(2)), value(wall.path(3))));
+            drawing.path("blocks").forEach(block -> plane.block(value(block.path(0)), value(block.path(1))));
+            drawing.path("target").forEach(square -> plane.target(value(square.path(0)), value(square.path(1))));
             drawing.path("places")
                     .forEach(place -> plane.place(
                             text(place.path("name")),
@@ -251,20 +255,26 @@ public final class EvolutionReport {
             section.chart(plane);
         }
         double[] time = values(drawing.path("time"));
-        drawing.path("curves")
-                .forEach(curve -> section.half(new LineChart(
-                                text(curve.path("name")), "In the first episode.", "seconds", text(curve.path("unit")))
-                        .curve(new Curve(text(curve.path("name")), time, values(curve.path("values"))))));
+        for (JsonNode curve : drawing.path("curves")) {
+            String name = text(curve.path("name"));
+            Curve whole = new Curve(name, time, values(curve.path("values")));
+            section.half(new LineChart(name, "In the first episode.", "seconds", text(curve.path("unit")))
+                    .curve(curve.has("period") ? whole.broken(value(curve.path("period"))) : whole));
+        }
     }
 
     private static void robustness(ReportSection section, JsonNode mutants) {
         long failed =
                 Math.round(value(mutants.path("failed")) * mutants.path("count").asInt());
         if (mutants.has("figure")) {
-            section.half(ChangeHistogram.counted(mutants.path("figure")));
+            section.half(MutantHistograms.counted(mutants.path("figure")));
         }
         if (mutants.has("changes")) {
-            section.half(ChangeHistogram.of(values(mutants.path("changes")), failed));
+            section.half(MutantHistograms.changes(values(mutants.path("changes")), failed));
+        }
+        if (mutants.has("fitnesses")) {
+            section.half(MutantHistograms.fitnesses(
+                    values(mutants.path("fitnesses")), value(mutants.path("parent")), failed));
         }
     }
 }

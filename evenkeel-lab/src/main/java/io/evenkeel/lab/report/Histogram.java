@@ -47,6 +47,18 @@ public final class Histogram implements ReportChart {
         return this;
     }
 
+    /**
+     * Marks a class with a dashed line.
+     *
+     * @param bar name of the class
+     * @param name label of the line
+     * @return this
+     */
+    public Histogram mark(String bar, String name) {
+        chart.putObject("mark").put("bar", bar).put("name", name);
+        return this;
+    }
+
     @Override
     public ObjectNode json() {
         return chart.deepCopy();

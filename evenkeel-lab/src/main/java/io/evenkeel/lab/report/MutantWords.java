@@ -16,8 +16,10 @@ public final class MutantWords {
     /**
      * Puts shares into words.
      *
-     * @param mutants {@code count}, {@code tolerance}, {@code solved}, {@code failed}, and maybe {@code kept} and a {@code figure}
-     * @return for instance {@code 99.2 % have 14 or more of 16 right patterns; 61 % lose at most 5 % of the fitness}
+     * @param mutants {@code count}, {@code tolerance}, {@code solved}, {@code failed}, and maybe {@code kept}, {@code medianFitness}
+     *     and a {@code figure}
+     * @return for instance {@code 99.2 % have 14 or more of 16 right patterns; 61 % lose at most 5 % of the fitness}, or where
+     *     nothing can be said to be kept {@code the median fitness is -163; 0 % are fitter}
      */
     public static String of(JsonNode mutants) {
         StringBuilder words = new StringBuilder();
@@ -37,6 +39,10 @@ public final class MutantWords {
                     .append(" lose at most ")
                     .append(percent(mutants.path("tolerance")))
                     .append(" of the fitness, ");
+        } else if (mutants.has("medianFitness")) {
+            words.append("the median fitness is ")
+                    .append(ReportInput.rounded(mutants.path("medianFitness")))
+                    .append("; ");
         }
         words.append(percent(mutants.path("better")))
                 .append(" are fitter, ")

@@ -4,10 +4,12 @@ import io.evenkeel.lab.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Walls, places and a path in a plane, x to the right and y downwards. */
+/** Walls, squares, places and a path in a plane, x to the right and y downwards. */
 public final class PlaneDrawing implements ReportChart {
     private final ObjectNode drawing = Json.object().put("kind", "drawing");
     private final ArrayNode walls = drawing.putArray("walls");
+    private final ArrayNode blocks = drawing.putArray("blocks");
+    private final ArrayNode target = drawing.putArray("target");
     private final ArrayNode places = drawing.putArray("places");
     private final ArrayNode path = drawing.putArray("path");
 
@@ -32,6 +34,30 @@ public final class PlaneDrawing implements ReportChart {
      */
     public PlaneDrawing wall(double x1, double y1, double x2, double y2) {
         JsonNumbers.append(walls.addArray(), x1, y1, x2, y2);
+        return this;
+    }
+
+    /**
+     * Adds a square with sides of 1 that is wall all over.
+     *
+     * @param x of its left side
+     * @param y of its upper side
+     * @return this
+     */
+    public PlaneDrawing block(double x, double y) {
+        JsonNumbers.append(blocks.addArray(), x, y);
+        return this;
+    }
+
+    /**
+     * Adds a square with sides of 1 on which the path should go.
+     *
+     * @param x of its left side
+     * @param y of its upper side
+     * @return this
+     */
+    public PlaneDrawing target(double x, double y) {
+        JsonNumbers.append(target.addArray(), x, y);
         return this;
     }
 

@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Shows what a network does in a domain. */
 interface DomainDrawing {
     /** The drawings that there are. */
-    List<DomainDrawing> ALL = List.of(new MazeDrawing(), StateDrawing.cartPole(), StateDrawing.pendulum());
+    List<DomainDrawing> ALL =
+            List.of(new MazeDrawing(), new BlockMazeDrawing(), StateDrawing.cartPole(), StateDrawing.pendulum());
 
     /**
      * Draws, if this is the drawing for a domain.

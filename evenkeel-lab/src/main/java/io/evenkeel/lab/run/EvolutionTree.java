@@ -136,6 +136,9 @@ public final class EvolutionTree {
         ObjectNode mutants = MutantTree.of(robustness, run.problem().domain());
         if (MutantTree.relative(robustness)) {
             Arrays.stream(MutantTree.changes(robustness)).forEach(mutants.putArray("changes")::add);
+        } else {
+            mutants.put("parent", robustness.parent().fitness());
+            Arrays.stream(MutantTree.fitnesses(robustness)).forEach(mutants.putArray("fitnesses")::add);
         }
         tree.set("mutants", mutants);
     }

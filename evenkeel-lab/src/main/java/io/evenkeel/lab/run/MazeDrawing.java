@@ -25,7 +25,9 @@ final class MazeDrawing implements DomainDrawing {
         List<BreadcrumbMaze.Position> way = domain.trajectory(policy);
         BreadcrumbMaze.Position end = way.get(way.size() - 1);
         int left = domain.map().at((int) end.x(), (int) end.y());
-        String distance = left == 0 ? ", from where no way leads to the goal" : ", " + left + " cells from the goal";
+        String distance = left == 0
+                ? ", from where no way leads to the goal"
+                : ", " + left + " steps of the breadcrumb map from the goal";
         ObjectNode drawing = Json.object()
                 .put("title", "Way through the maze")
                 .put(

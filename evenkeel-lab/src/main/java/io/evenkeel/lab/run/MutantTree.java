@@ -6,8 +6,9 @@ import io.evenkeel.evolution.Trial;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.Quartiles;
 import io.evenkeel.tasks.domain.RecurrentParity;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,9 +41,9 @@ public final class MutantTree {
      *
      * @param robustness of mutants, of which there is at least one
      * @param domain in which they were judged
-     * @return {@code count}, {@code tolerance}, the shares {@code better}, {@code solved} and {@code failed}; unless the parent's
-     *     fitness is 0, the share {@code kept} and the {@code medianChange} of fitness; and, if the domain has one, a {@code
-     *     figure} with the number of mutants of each count
+     * @return {@code count}, {@code tolerance}, the shares {@code better}, {@code solved} and {@code failed}; the {@code
+     *     medianFitness} of those that could be judged; if changes are {@link #relative}, the share {@code kept} and the {@code
+     *     medianChange} of fitness; and, if the domain has one, a {@code figure} with the number of mutants of each count
      */
     public static ObjectNode of(MutantRobustness robustness, Domain domain) {
         ObjectNode tree = Json.object()
@@ -51,12 +52,16 @@ public final class MutantTree {
                 .put("better", robustness.better())
                 .put("solved", robustness.solved())
                 .put("failed", robustness.failed());
-        double[] changes = changes(robustness);
+        double[] fitnesses = fitnesses(robustness);
+        if (fitnesses.length > 0) {
+            tree.put("medianFitness", Quartiles.of(fitnesses).median());
+        }
         if (relative(robustness)) {
             tree.put("kept", robustness.kept());
-        }
-        if (changes.length > 0) {
-            tree.put("medianChange", Quartiles.of(changes).median());
+            double[] changes = changes(robustness);
+            if (changes.length > 0) {
+                tree.put("medianChange", Quartiles.of(changes).median());
+            }
         }
         Figure.of(domain).ifPresent(figure -> figure(tree.putObject("figure"), figure, robustness));
         return tree;
@@ -75,19 +80,29 @@ public final class MutantTree {
         }
     }
 
-    /** Whether changes are shares of the parent's fitness, which there are none of a fitness of zero. */
+    /**
+     * Whether shares of the parent's fitness say anything: there are none of a fitness of zero, and beside one that is nearly zero
+     * most mutants change by more than all of it.
+     */
     static boolean relative(MutantRobustness robustness) {
-        return robustness.parent().fitness() != 0;
+        if (robustness.parent().fitness() == 0) {
+            return false;
+        }
+        double[] sizes = Arrays.stream(changes(robustness)).map(Math::abs).toArray();
+        return sizes.length == 0 || Quartiles.of(sizes).median() <= 1;
     }
 
-    /** The relative changes of fitness of those that could be judged, ascending; none beside a fitness of zero. */
+    /** The changes of fitness of those that could be judged, as {@link MutantRobustness#change} has them, ascending. */
     static double[] changes(MutantRobustness robustness) {
-        if (!relative(robustness)) {
-            return new double[0];
-        }
-        List<Trial> judged = robustness.mutants().stream()
-                .filter(mutant -> mutant.cause().isEmpty())
-                .toList();
-        return judged.stream().mapToDouble(robustness::change).sorted().toArray();
+        return judged(robustness).mapToDouble(robustness::change).sorted().toArray();
+    }
+
+    /** The fitness of those that could be judged, ascending. */
+    static double[] fitnesses(MutantRobustness robustness) {
+        return judged(robustness).mapToDouble(Trial::fitness).sorted().toArray();
+    }
+
+    private static Stream<Trial> judged(MutantRobustness robustness) {
+        return robustness.mutants().stream().filter(mutant -> mutant.cause().isEmpty());
     }
 }

@@ -27,9 +27,14 @@ record StateDrawing(String name, double step, List<Quantity> quantities) impleme
      *
      * @param name for the chart
      * @param unit of its values
+     * @param period after which its values repeat; infinite if they do not
      * @param of an observation
      */
-    record Quantity(String name, String unit, ToDoubleFunction<double[]> of) {}
+    record Quantity(String name, String unit, double period, ToDoubleFunction<double[]> of) {
+        Quantity(String name, String unit, ToDoubleFunction<double[]> of) {
+            this(name, unit, Double.POSITIVE_INFINITY, of);
+        }
+    }
 
     static StateDrawing cartPole() {
         return new StateDrawing(
@@ -48,6 +53,7 @@ record StateDrawing(String name, double step, List<Quantity> quantities) impleme
                         new Quantity(
                                 "Angle of the pendulum from upright",
                                 "rad",
+                                2 * Math.PI,
                                 seen -> StrictMath.atan2(seen[1], seen[0])),
                         new Quantity("Velocity of the pendulum", "rad/s", seen -> seen[2])));
     }
@@ -72,10 +78,11 @@ record StateDrawing(String name, double step, List<Quantity> quantities) impleme
         }
         ArrayNode curves = drawing.putArray("curves");
         for (Quantity quantity : quantities) {
-            ArrayNode values = curves.addObject()
-                    .put("name", quantity.name)
-                    .put("unit", quantity.unit)
-                    .putArray("values");
+            ObjectNode curve = curves.addObject().put("name", quantity.name).put("unit", quantity.unit);
+            if (Double.isFinite(quantity.period)) {
+                curve.put("period", quantity.period);
+            }
+            ArrayNode values = curve.putArray("values");
             for (int t = 0; t < steps; t++) {
                 values.add(quantity.of.applyAsDouble(Arrays.copyOfRange(sequence, t * width, (t + 1) * width)));
             }

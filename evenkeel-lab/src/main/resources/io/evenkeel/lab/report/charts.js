@@ -9,7 +9,7 @@ function axis(name, more = {}) {
   return Object.assign({
     type: 'value', name, nameLocation: 'middle', nameGap: 30, nameTextStyle: {color: 'var(--muted)', fontSize: 12.5},
     axisLine: {show: false}, axisTick: {show: false}, splitLine: {show: false},
-    axisLabel: {color: 'var(--muted)', fontSize: 12, hideOverlap: true, formatter: v => fmt(v)},
+    axisLabel: {color: 'var(--muted)', fontSize: 12, hideOverlap: true, minMargin: 14, formatter: v => fmt(v)},
   }, more);
 }
 

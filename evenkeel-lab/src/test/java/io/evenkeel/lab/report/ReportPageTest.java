@@ -60,7 +60,8 @@ final class ReportPageTest {
                         .row(Cell.of(HOSTILE)))
                 .half(new Histogram(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
                         .group(HOSTILE, 0)
-                        .bar(HOSTILE, 1, 0))
+                        .bar(HOSTILE, 1, 0)
+                        .mark(HOSTILE, HOSTILE))
                 .chart(new PlaneDrawing(HOSTILE, HOSTILE)
                         .wall(0, 0, 1, 1)
                         .place(HOSTILE, 0, 0, 1)
@@ -116,6 +117,47 @@ final class ReportPageTest {
         for (int i = 0; i < thinned.x().length; i++) {
             assertThat(thinned.y()[i]).isEqualTo(Double.valueOf(y[(int) thinned.x()[i]]));
         }
+    }
+
+    @Test
+    void anAngleHasAGapWhereItTurnsOver() {
+        Curve angle = new Curve("a", new double[] {0, 1, 2, 3, 4}, new double[] {2.9, -3.1, -2.9, 3, 2});
+        Curve broken = angle.broken(2 * Math.PI);
+        assertThat(broken.x()).containsExactly(0, 0.5, 1, 2, 2.5, 3, 4);
+        assertThat(broken.y()).containsExactly(2.9, Double.NaN, -3.1, -2.9, Double.NaN, 3, 2);
+        assertThat(angle.broken(20).y()).isEqualTo(angle.y());
+    }
+
+    private static JsonNode bars(double parent, long failed, double... fitnesses) {
+        return MutantHistograms.fitnesses(fitnesses, parent, failed).json();
+    }
+
+    @Test
+    void mutantsBesideAFitnessNearZeroAreInRoundClassesUpToTheirParents() {
+        double[] fitnesses = IntStream.range(0, 100)
+                .mapToDouble(i -> i == 0 ? -1e8 : -500 + 5 * i)
+                .toArray();
+        JsonNode chart = bars(-2, 3, fitnesses);
+        List<String> names = chart.get("bars").findValues("name").stream()
+                .map(JsonNode::asString)
+                .toList();
+        assertThat(names)
+                .startsWith("failed", "< −500", "−500 … −450")
+                .endsWith("−50 … 0")
+                .hasSize(12);
+        assertThat(chart.at("/mark/bar").asString()).isEqualTo("−50 … 0");
+        long sum = 0;
+        for (JsonNode bar : chart.get("bars")) {
+            sum += bar.get("count").asLong();
+        }
+        assertThat(sum).isEqualTo(103);
+        assertThat(chart.at("/bars/0/count").asLong()).isEqualTo(3);
+        assertThat(chart.at("/bars/1/count").asLong()).isEqualTo(1);
+        assertThat(chart.at("/bars/11/count").asLong()).isEqualTo(10);
+        assertThat(chart.at("/bars/11/color")).isNotEqualTo(chart.at("/bars/10/color"));
+        assertThat(bars(0, 0, 0, 0).get("bars").toString()).contains("\"0 … 0.1\",\"count\":2");
+        assertThat(bars(-0.002, 1).get("bars")).hasSize(2);
+        assertThat(bars(5, 0, 1, 1, 1).at("/bars/0/count").asLong()).isEqualTo(3);
     }
 
     @Test

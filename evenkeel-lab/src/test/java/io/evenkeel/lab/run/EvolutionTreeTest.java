@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,7 @@ class EvolutionTreeTest {
                 RandomStream.of(RandomStream.of(1, "episode").bits(0), stream).uniform(0);
         assertThat(curve.at("/values/0").doubleValue()).isEqualTo(farthestStart * (2 * uniform - 1), within(1e-12));
         assertThat(drawing.at("/time/3").doubleValue()).isEqualTo(3 * step, within(1e-12));
+        assertThat(curve.path("period").asDouble(0)).isEqualTo(domain.equals("cart-pole") ? 0 : 2 * Math.PI);
         for (JsonNode value : curve.get("values")) {
             assertThat(value.doubleValue()).isBetween(-Math.PI, Math.PI);
         }
@@ -121,7 +123,8 @@ class EvolutionTreeTest {
         assertThat(drawing.get("path")).hasSize(401);
         assertThat(drawing.at("/path/0").toString()).isEqualTo("[36.0,184.0]");
         assertThat(drawing.get("note").stringValue())
-                .endsWith(" after 400 time steps, " + -tree.at("/summary/best").intValue() + " cells from the goal.");
+                .endsWith(" after 400 time steps, " + -tree.at("/summary/best").intValue()
+                        + " steps of the breadcrumb map from the goal.");
         assertThat(tree.has("mutants")).isFalse();
         assertThat(EvolutionReport.of(tree)).contains("Way through the maze").doesNotContain("Robustness of mutants");
     }
@@ -147,7 +150,59 @@ class EvolutionTreeTest {
         ObjectNode mutants = MutantTree.of(robustness, CartPole.domain());
         assertThat(mutants.has("kept")).isFalse();
         assertThat(mutants.has("medianChange")).isFalse();
-        assertThat(MutantWords.of(mutants)).isEqualTo("0 % are fitter, 50 % are solutions");
+        assertThat(MutantWords.of(mutants)).isEqualTo("the median fitness is -0.5; 0 % are fitter, 50 % are solutions");
+    }
+
+    private static MutantRobustness robustness(double parent, double... mutants) {
+        Experiences none = new Experiences(1, false, List.of());
+        return new MutantRobustness(
+                Trial.of(parent, false, 1, new double[0], none),
+                Arrays.stream(mutants)
+                        .mapToObj(fitness -> Trial.of(fitness, false, 1, new double[0], none))
+                        .toList());
+    }
+
+    @Test
+    void whereMostMutantsChangeByMoreThanAllOfTheFitnessItIsSaidItself() {
+        ObjectNode near = MutantTree.of(robustness(-2, -300, -163.5, -4, -2), CartPole.domain());
+        assertThat(near.has("kept")).isFalse();
+        assertThat(near.has("medianChange")).isFalse();
+        assertThat(near.get("medianFitness").doubleValue()).isEqualTo(-83.75);
+        assertThat(MutantWords.of(near)).isEqualTo("the median fitness is -83.75; 0 % are fitter, 0 % are solutions");
+        ObjectNode far = MutantTree.of(robustness(-200, -300, -210, -205, -150), CartPole.domain());
+        assertThat(far.get("kept").doubleValue()).isEqualTo(0.75);
+        assertThat(far.get("medianChange").doubleValue()).isEqualTo(-0.0375, within(1e-15));
+        assertThat(far.get("medianFitness").doubleValue()).isEqualTo(-207.5);
+        assertThat(MutantWords.of(far)).startsWith("75 % lose at most 5 % of the fitness, 25 % are fitter");
+        // Twice a fitness below zero is a change by all of it, and that is the most that can be half of the mutants'.
+        assertThat(MutantTree.relative(robustness(-2, -4, -4, -300, -2))).isTrue();
+        assertThat(MutantTree.relative(robustness(-2, -4.1, -4.1, -300, -2))).isFalse();
+        MutantRobustness failed = new MutantRobustness(
+                Trial.of(-2, false, 1, new double[0], new Experiences(1, false, List.of())),
+                List.of(Trial.failed("lost", 1)));
+        assertThat(MutantWords.of(MutantTree.of(failed, CartPole.domain()))).endsWith("100 % could not be judged");
+    }
+
+    @Test
+    void aMazeOfBlocksIsDrawnWithThePathAndTheWay() throws IOException {
+        ObjectNode tree = tree(spec("topdown-maze", "{name: gaussian, intensity: 0.1}", 20), 0);
+        JsonNode drawing = tree.get("drawing");
+        assertThat(drawing.get("target")).hasSize(22);
+        assertThat(drawing.get("target").toString())
+                .startsWith("[[2,5],[3,5],")
+                .endsWith("[13,10],[11,11],[12,11],[13,11]]");
+        assertThat(drawing.get("blocks").get(0).toString()).isEqualTo("[0,0]");
+        assertThat(drawing.at("/path/0").toString()).isEqualTo("[1.5,5.5]");
+        assertThat(drawing.get("path")).hasSize(41);
+        assertThat(drawing.get("note").stringValue())
+                .startsWith("The navigator touches " + tree.at("/summary/best").intValue() + " of the 22 squares");
+        JsonNode end = drawing.at("/path/40");
+        for (JsonNode block : drawing.get("blocks")) {
+            assertThat(block.get(0).intValue() + 0.5 == end.get(0).doubleValue()
+                            && block.get(1).intValue() + 0.5 == end.get(1).doubleValue())
+                    .isFalse();
+        }
+        assertThat(EvolutionReport.of(tree)).contains("squares of the path in 40 actions");
     }
 
     @Test

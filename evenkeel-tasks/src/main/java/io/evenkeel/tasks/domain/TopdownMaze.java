@@ -1,7 +1,11 @@
 package io.evenkeel.tasks.domain;
 
 import io.evenkeel.evolution.Environment;
+import io.evenkeel.evolution.Policy;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The Topdown Maze of Safe Mutations (J. Lehman, J. Chen, J. Clune, K. O. Stanley, GECCO 2018, arXiv 1712.06563, Figure 7): a network
@@ -17,6 +21,9 @@ import java.util.Arrays;
  * down, left, and staying; a move into a wall is staying.
  */
 public final class TopdownMaze implements Environment {
+    /** As in specs. */
+    public static final String NAME = "topdown-maze";
+
     private static final String[] GRID = {
         "###############",
         "#.#.#.#.#.#.#.#",
@@ -32,8 +39,13 @@ public final class TopdownMaze implements Environment {
         "          #***#",
         "          #####"
     };
-    private static final int ROWS = GRID.length;
-    private static final int COLUMNS = GRID[0].length();
+
+    /** Blocks from top to bottom. */
+    public static final int ROWS = GRID.length;
+
+    /** Blocks from left to right. */
+    public static final int COLUMNS = GRID[0].length();
+
     private static final int START_ROW = 5;
     private static final int START_COLUMN = 1;
     private static final int PATH = 22;
@@ -43,6 +55,7 @@ public final class TopdownMaze implements Environment {
     private static final int[] DOWN = {-1, 0, 1, 0, 0};
     private static final int[] RIGHT = {0, 1, 0, -1, 0};
 
+    private final Consumer<Position> watch;
     private final boolean[] touched = new boolean[ROWS * COLUMNS];
     private final double[] image = new double[SIDE * SIDE];
     private int row;
@@ -50,14 +63,65 @@ public final class TopdownMaze implements Environment {
     private int score;
     private int time;
 
+    /**
+     * A block of the maze.
+     *
+     * @param row from 0 at the top
+     * @param column from 0 at the left
+     */
+    public record Position(int row, int column) {}
+
     /** The navigator is at the start. */
     public TopdownMaze() {
+        this(position -> {});
+    }
+
+    private TopdownMaze(Consumer<Position> watch) {
+        this.watch = watch;
         begin(0);
     }
 
     /** @return the domain {@code topdown-maze} */
     public static EpisodeDomain domain() {
-        return new EpisodeDomain("topdown-maze", TopdownMaze::new, STEPS);
+        return new EpisodeDomain(NAME, TopdownMaze::new, STEPS);
+    }
+
+    /**
+     * Where a policy goes.
+     *
+     * @param policy of one thread, in any state
+     * @return the start, then the position after every action, until the end or until an answer is not finite
+     * @throws IllegalArgumentException if the policy has other inputs or outputs
+     */
+    public static List<Position> trajectory(Policy policy) {
+        domain().requireFit(policy);
+        List<Position> way = new ArrayList<>(List.of(new Position(START_ROW, START_COLUMN)));
+        try {
+            new Episode(new TopdownMaze(way::add), policy, new Memory(SIDE * SIDE, false)).run(0, STEPS);
+        } catch (Episode.Failure e) {
+            // The way up to there is what was asked for.
+        }
+        return way;
+    }
+
+    /**
+     * Whether nobody can go there.
+     *
+     * @param block within the maze
+     * @return whether it is a wall
+     */
+    public static boolean isWall(Position block) {
+        return GRID[block.row].charAt(block.column) == '#';
+    }
+
+    /**
+     * Whether the navigator should go there.
+     *
+     * @param block within the maze
+     * @return whether it belongs to the path, to which the start does not
+     */
+    public static boolean isPath(Position block) {
+        return GRID[block.row].charAt(block.column) == '*';
     }
 
     @Override
@@ -93,6 +157,7 @@ public final class TopdownMaze implements Environment {
             score++;
         }
         time++;
+        watch.accept(new Position(row, column));
         return draw();
     }
 
