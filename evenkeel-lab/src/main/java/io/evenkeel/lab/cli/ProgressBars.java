@@ -12,6 +12,9 @@ final class ProgressBars implements Progress {
     private static final int UPDATE_MILLIS = 100;
     private static final long PATIENCE_NANOS = 300_000_000L;
 
+    /** Terminals write ^C behind the bar; on a line of its own it would leave the bar behind. */
+    private static final int BEHIND = 3;
+
     private final PrintStream err;
     private final int columns;
     private String stage = "";
@@ -65,7 +68,7 @@ final class ProgressBars implements Progress {
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .clearDisplayOnFinish()
                 // The width is given, or the library would load native code to find it out.
-                .setConsumer(new ConsoleProgressBarConsumer(err, columns - 1))
+                .setConsumer(new ConsoleProgressBarConsumer(err, columns - BEHIND))
                 .build();
     }
 

@@ -73,26 +73,30 @@ public final class IntensityReport {
 
     private static ReportTable table(JsonNode search, List<JsonNode> rows) {
         double budget = value(search.path("planned"));
+        boolean ranked = rows.size() > 1;
         ReportTable table = new ReportTable(
-                        "",
-                        "Evaluations up to the solution: mean, and below it the fewest and the most of a run. A run without a"
-                                + " solution counts as its whole budget.")
-                .column("rank", Column.TEXT)
-                .column("intensity", Column.NUMBER)
+                "",
+                "Evaluations up to the solution: mean, and below it the fewest and the most of a run. A run without a"
+                        + " solution counts as its whole budget.");
+        if (ranked) {
+            table.column("rank", Column.TEXT);
+        }
+        table.column("intensity", Column.NUMBER)
                 .column("solved", Column.NUMBER)
                 .column("evaluations", Column.NUMBER)
                 .column("best fitness, median", Column.NUMBER);
-        int rank = 0;
-        for (JsonNode row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode row = rows.get(i);
             DoubleSummaryStatistics counted = counted(row, budget);
-            rank++;
-            table.row(
-                    rank == 1 ? Medal.GOLD : Medal.NONE,
-                    Cell.of(Integer.toString(rank)),
-                    Cell.of(value(row.path("intensity"))),
-                    Cell.of(text(row.path("solved")) + " of " + text(row.path("runs"))),
-                    Cell.of(value(row.path("evaluations")), counted.getMin(), counted.getMax()),
-                    Cell.of(value(row.path("fitness"))));
+            List<Cell> cells = new ArrayList<>();
+            if (ranked) {
+                cells.add(Cell.of(Integer.toString(i + 1)));
+            }
+            cells.add(Cell.of(value(row.path("intensity"))));
+            cells.add(Cell.of(text(row.path("solved")) + " of " + text(row.path("runs"))));
+            cells.add(Cell.of(Math.rint(value(row.path("evaluations"))), counted.getMin(), counted.getMax()));
+            cells.add(Cell.of(value(row.path("fitness"))));
+            table.row(ranked && i == 0 ? Medal.GOLD : Medal.NONE, cells.toArray(Cell[]::new));
         }
         return table;
     }

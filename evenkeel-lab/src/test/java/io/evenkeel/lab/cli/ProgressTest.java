@@ -49,8 +49,8 @@ final class ProgressTest {
                 .flatMap(all -> Stream.of(all.split("\r")))
                 .filter(shown -> shown.contains("["))
                 .reduce("", (before, last) -> last);
-        assertThat(line).hasSize(columns - 1).contains(" 17% [");
-        String bar = line.substring(line.indexOf('['), columns == 40 ? columns - 1 : line.indexOf(']') + 1);
+        assertThat(line).hasSize(columns - 3).contains(" 17% [");
+        String bar = line.substring(line.indexOf('['), columns == 40 ? columns - 3 : line.indexOf(']') + 1);
         assertThat(bar).matches("\\[=+> +(\\].*)?").hasSizeGreaterThanOrEqualTo(10);
         if (columns > 40) {
             assertThat(line).endsWith(" " + note);

@@ -26,7 +26,7 @@ final class IntensityReportTest {
                     .put("intensity", 0.1 / (i + 1))
                     .put("runs", 2)
                     .put("solved", 1)
-                    .put("evaluations", 1817)
+                    .put("evaluations", 1817.25)
                     .put("fitness", -0.75);
             row.putArray("solvedAt").addNull().add(1634);
             row.putArray("best").add(-1.25).add(-0.25);
@@ -56,6 +56,7 @@ final class IntensityReportTest {
         assertThat(tables(search(2))).hasSize(1);
         List<JsonNode> tables = tables(search(1));
         assertThat(tables).hasSize(2);
+        assertThat(tables.get(0).at("/0/cells/0").doubleValue()).isEqualTo(0.1);
         assertThat(tables.get(1).at("/0/cells").toString()).isEqualTo("[\"11\",null,-1.25]");
         assertThat(tables.get(1).at("/1/cells").toString()).isEqualTo("[\"12\",1634.0,-0.25]");
     }
