@@ -97,7 +97,7 @@ final class EvolveCommand implements Callable<Integer> {
         spark.excludes(run);
         SpecFile source = SpecFile.read(file);
         EvolutionSpec spec = completed(source.check(source::evolution));
-        Optional<IntensitySearch> search = several.search(spec);
+        Optional<IntensitySearch> search = several.search(spec, seed);
         if (search.isPresent()) {
             return search(search.get(), file, files);
         }
@@ -106,11 +106,9 @@ final class EvolveCommand implements Callable<Integer> {
         try (progress;
                 EvolutionRun evolution = source.check(() -> new EvolutionRun(
                         spec, problem -> engine(spec, problem), new EvolutionProgress(progress, spec.evaluations())));
-                RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
+                RunFolder folder = run.open(file, this::warn)) {
             evolution.into(folder);
-            if (!output.quiet()) {
-                spark.warnings(spec).forEach(warning -> terminal.error("warning: " + warning));
-            }
+            spark.warnings(spec).forEach(this::warn);
             return run(evolution, new RunOutput(folder, files, terminal.out()), progress);
         }
     }
@@ -132,6 +130,12 @@ final class EvolveCommand implements Callable<Integer> {
         }
         terminal.out().flush();
         return ExitStatus.DONE;
+    }
+
+    private void warn(String warning) {
+        if (!output.quiet()) {
+            terminal.error("warning: " + warning);
+        }
     }
 
     private EvaluationEngine engine(EvolutionSpec spec, EvolutionProblem problem) {

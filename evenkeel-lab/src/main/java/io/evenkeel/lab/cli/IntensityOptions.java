@@ -35,11 +35,14 @@ final class IntensityOptions {
      * Checks the options.
      *
      * @return the evolutions to make, empty if the options say nothing
-     * @throws UserError if one is no number, or repeats
+     * @throws UserError if one is no number, repeats, or does not fit the mutation, or if --seed is given as well
      */
-    Optional<IntensitySearch> search(EvolutionSpec spec) {
+    Optional<IntensitySearch> search(EvolutionSpec spec, SeedOption seed) {
         if (intensities == null && seeds == null) {
             return Optional.empty();
+        }
+        if (seeds != null && seed.given()) {
+            throw new UserError("--seed and --seeds exclude each other; give one");
         }
         List<Double> tried = intensities == null
                 ? List.of(spec.mutation().intensity())

@@ -23,13 +23,15 @@ import java.util.OptionalLong;
  * @param state of the evolution
  * @param seconds of evolution so far
  * @param metricsLength bytes of the log that belong to it
+ * @param logged evaluations before the last line of the log, 0 if there is none
  */
-record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLength) {
+record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLength, long logged) {
     private static final String EVALUATIONS = RunMetadata.PREFIX + "evaluations";
     private static final String FAILURES = RunMetadata.PREFIX + "failures";
     private static final String SOLVED_AT = RunMetadata.PREFIX + "solvedAt";
     private static final String SECONDS = RunMetadata.PREFIX + "seconds";
     private static final String METRICS = RunMetadata.PREFIX + "metricsLength";
+    private static final String LOGGED = RunMetadata.PREFIX + "logged";
 
     /** Writes the file aside and renames it. */
     void write(Path file, EvolutionSpec spec, String data, Breeder breeder) {
@@ -44,12 +46,13 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
         state.solvedAt().ifPresent(number -> metadata.put(SOLVED_AT, Long.toString(number)));
         metadata.put(SECONDS, Double.toString(seconds));
         metadata.put(METRICS, Long.toString(metricsLength));
+        metadata.put(LOGGED, Long.toString(logged));
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         Map<String, Tensor> evolution = EvolutionTensors.of(state, breeder);
         state.best().ifPresent(best -> breeder.network().become(breeder.genes(best)));
         model.namedParameters().forEach((name, p) -> tensors.put(name, p.value().copy()));
         tensors.putAll(evolution);
-        new SafeTensors(tensors, metadata).write(file);
+        CheckpointSeal.write(file, tensors, metadata);
     }
 
     /**
@@ -62,6 +65,7 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
         Map<String, String> metadata = content.metadata();
         RunMetadata.require(file, metadata, spec);
         RunMetadata.requireData(file, metadata, data, "evolution");
+        EvolutionCheckpoint checkpoint;
         try {
             EvolutionState state = EvolutionTensors.read(
                     content.tensors(),
@@ -76,12 +80,15 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
                 throw new IllegalArgumentException("its population has "
                         + state.population().size() + " individuals, where the specification wants " + size);
             }
-            return new EvolutionCheckpoint(
-                    state, RunMetadata.seconds(metadata, SECONDS), RunMetadata.count(metadata, METRICS));
-        } catch (NumberFormatException e) {
-            throw new UserError(file + " is damaged: its metadata lack a number of a run");
+            checkpoint = new EvolutionCheckpoint(
+                    state,
+                    RunMetadata.seconds(metadata, SECONDS),
+                    RunMetadata.count(metadata, METRICS),
+                    RunMetadata.count(metadata, LOGGED));
         } catch (IllegalArgumentException e) {
             throw new UserError(file + " is damaged: " + e.getMessage());
         }
+        CheckpointSeal.require(file, content);
+        return checkpoint;
     }
 }

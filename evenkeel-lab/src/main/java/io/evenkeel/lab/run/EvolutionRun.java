@@ -142,6 +142,9 @@ public final class EvolutionRun implements AutoCloseable {
                 }
             }
         }
+        if (log.isPresent() && ended(evolution)) {
+            log.get().ended(evolution);
+        }
     }
 
     private void save(Evolution evolution, double before, long begun) throws IOException {

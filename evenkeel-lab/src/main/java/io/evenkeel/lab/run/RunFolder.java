@@ -121,7 +121,17 @@ public final class RunFolder implements AutoCloseable {
      * @return whether it is
      */
     public static boolean holdsRun(Path path) {
-        return Files.exists(path.resolve(SPEC)) || Files.exists(path.resolve(CHECKPOINT));
+        return Files.exists(path.resolve(SPEC)) || Files.exists(checkpoint(path));
+    }
+
+    /**
+     * Where the checkpoint of a run is, if there is one.
+     *
+     * @param path of the run's folder
+     * @return its file
+     */
+    public static Path checkpoint(Path path) {
+        return path.resolve(CHECKPOINT);
     }
 
     /** @return where the folder is */
@@ -131,7 +141,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** @return weights, optimizer and position */
     public Path checkpoint() {
-        return path.resolve(CHECKPOINT);
+        return checkpoint(path);
     }
 
     /** @return the complete specification */

@@ -72,7 +72,7 @@ final class EvolveCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         --mutants -1         | --mutants must be 0 or more, not -1
-        --mutants x          | '--mutants': 'x' is not an int
+        --mutants x          | '--mutants': 'x' is not a whole number
         --html none/x.html   | --html none/x.html cannot be written
         --evaluations 10     | --evaluations: 10 are not enough to judge the 20 founders
         --evaluations 10     | 10 are not enough to judge the 20 founders
@@ -80,6 +80,9 @@ final class EvolveCommandTest {
         --intensities 1,x    | --intensities takes numbers with commas between them, or grid, not "x"
         --intensities 1,1    | --intensities must be different numbers, not [1.0, 1.0]
         --intensities -1     | mutation.intensity: must be 0 or more, not -1.0
+        --seeds 3 --seed 2   | --seed and --seeds exclude each other
+        --seeds 1-3          | '1-3' is not a whole number
+        --mutants x          | 'x' is not a whole number
         --seeds 3,3          | --seeds must be different numbers, not [3, 3]
         --seeds 3 --mutants 9 | --mutants belongs to one run
         --spark no-master    | --spark needs the module evenkeel-spark
@@ -132,6 +135,15 @@ final class EvolveCommandTest {
                 .containsExactly("evenkeel: evolving, at most 100 evaluations", "evenkeel: judging 10 mutants");
         assertThat(evolve.run("--resume", "--quiet")).isZero();
         assertThat(evolve.err()).isEmpty();
+    }
+
+    @Test
+    void withoutACheckpointThereIsNothingToGoOnFrom() throws IOException {
+        assertThat(evolve.run("--resume", "--mutants", "0")).isZero();
+        assertThat(evolve.err()).doesNotContain("warning");
+        Files.delete(folder.resolve("runs/small/checkpoint.safetensors"));
+        assertThat(evolve.run("--resume", "--mutants", "0")).isZero();
+        assertThat(evolve.err()).contains("runs/small has no checkpoint to go on from; the run begins anew");
     }
 
     @Test
