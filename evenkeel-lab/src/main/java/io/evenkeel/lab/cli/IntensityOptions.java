@@ -31,6 +31,10 @@ final class IntensityOptions {
             description = "Evolve with each of these seeds, side by side. Default with --intensities: eight.")
     private List<Long> seeds;
 
+    boolean given() {
+        return intensities != null || seeds != null;
+    }
+
     /**
      * Checks the options.
      *
@@ -38,7 +42,7 @@ final class IntensityOptions {
      * @throws UserError if one is no number, repeats, or does not fit the mutation, or if --seed is given as well
      */
     Optional<IntensitySearch> search(EvolutionSpec spec, SeedOption seed) {
-        if (intensities == null && seeds == null) {
+        if (!given()) {
             return Optional.empty();
         }
         if (seeds != null && seed.given()) {

@@ -7,12 +7,9 @@ import io.evenkeel.evolution.Layout;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.nn.Model;
-import io.evenkeel.nn.Network;
-import io.evenkeel.nn.NetworkWriter;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.io.SafeTensors;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -36,10 +33,7 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
     /** Writes the file aside and renames it. */
     void write(Path file, EvolutionSpec spec, String data, Breeder breeder) {
         Model model = breeder.network().model();
-        Map<String, String> metadata = new LinkedHashMap<>();
-        if (model instanceof Network network) {
-            metadata.putAll(NetworkWriter.metadata(network));
-        }
+        Map<String, String> metadata = EvolvedNetwork.metadata(model);
         RunMetadata.put(metadata, spec, data);
         metadata.put(EVALUATIONS, Long.toString(state.evaluations()));
         metadata.put(FAILURES, Long.toString(state.failures()));
@@ -47,10 +41,9 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
         metadata.put(SECONDS, Double.toString(seconds));
         metadata.put(METRICS, Long.toString(metricsLength));
         metadata.put(LOGGED, Long.toString(logged));
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
         Map<String, Tensor> evolution = EvolutionTensors.of(state, breeder);
         state.best().ifPresent(best -> breeder.network().become(breeder.genes(best)));
-        model.namedParameters().forEach((name, p) -> tensors.put(name, p.value().copy()));
+        Map<String, Tensor> tensors = EvolvedNetwork.weights(model);
         tensors.putAll(evolution);
         CheckpointSeal.write(file, tensors, metadata);
     }

@@ -3,6 +3,7 @@ package io.evenkeel.lab.run;
 import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.Evolution;
 import io.evenkeel.evolution.Evolution.Newborn;
+import io.evenkeel.evolution.Experiences;
 import io.evenkeel.evolution.Individual;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.spec.EvolutionSpec;
@@ -88,6 +89,14 @@ final class EvolutionLog implements AutoCloseable {
         new EvolutionCheckpoint(evolution.state(), seconds, metrics.settle(), logged)
                 .write(folder.checkpoint(), spec, data, breeder);
         saved = evolution.evaluations();
+    }
+
+    /** Writes the best network so far, and what it saw. */
+    void best(Evolution evolution, Breeder breeder) {
+        Individual best = evolution.best().orElseThrow();
+        Experiences seen = breeder.experiences(best);
+        breeder.network().become(breeder.genes(best));
+        EvolvedNetwork.write(folder, breeder.network(), seen);
     }
 
     @Override

@@ -142,8 +142,11 @@ public final class EvolutionRun implements AutoCloseable {
                 }
             }
         }
-        if (log.isPresent() && ended(evolution)) {
-            log.get().ended(evolution);
+        if (log.isPresent()) {
+            if (ended(evolution)) {
+                log.get().ended(evolution);
+            }
+            log.get().best(evolution, breeder);
         }
     }
 

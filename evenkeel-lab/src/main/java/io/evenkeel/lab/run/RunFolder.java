@@ -25,12 +25,14 @@ public final class RunFolder implements AutoCloseable {
     private static final String SPEC = "spec.yaml";
     private static final String METRICS = "metrics.jsonl";
     private static final String CHECKPOINT = "checkpoint.safetensors";
+    private static final String BEST = "best.safetensors";
+    private static final String SEEN = "seen.npy";
     private static final String REPORT = "report.html";
     private static final String CITATIONS = "citations.bib";
     // TensorBoard looks for "tfevents" in the name.
     private static final String EVENTS = "events.out.tfevents.0.evenkeel";
     private static final String LOCK = ".lock";
-    private static final List<String> OWN = List.of(CHECKPOINT, METRICS, REPORT, CITATIONS, EVENTS, SPEC);
+    private static final List<String> OWN = List.of(CHECKPOINT, METRICS, BEST, SEEN, REPORT, CITATIONS, EVENTS, SPEC);
 
     private final Path path;
     private final FileChannel lock;
@@ -152,6 +154,16 @@ public final class RunFolder implements AutoCloseable {
     /** @return the log of figures */
     public Path metrics() {
         return path.resolve(METRICS);
+    }
+
+    /** @return the best network of an evolution */
+    public Path best() {
+        return path.resolve(BEST);
+    }
+
+    /** @return what the best network of an evolution saw */
+    public Path seen() {
+        return path.resolve(SEEN);
     }
 
     /** @return the report for people */
