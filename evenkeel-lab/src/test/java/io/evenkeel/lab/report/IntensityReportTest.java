@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 final class IntensityReportTest {
-    /** Two seeds, of which the second is solved with the intensities of odd places. */
-    private static ObjectNode search(int intensities) {
+    /** Two seeds, of which the second is solved with every intensity. */
+    static ObjectNode search(int intensities) {
         ObjectNode search = Json.object()
                 .put("domain", "recurrent-parity")
                 .put("mutation", "gaussian")

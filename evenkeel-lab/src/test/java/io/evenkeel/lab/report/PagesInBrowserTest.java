@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.evenkeel.lab.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ final class PagesInBrowserTest {
             case "run" -> RunReport.of(PageFixtures.run());
             case "failed" -> RunReport.of(PageFixtures.failedRun());
             case "evolution" -> EvolutionReport.of(PageFixtures.evolution());
+            case "search" -> IntensityReport.of(IntensityReportTest.search(3));
             case "experiments" -> ExperimentReport.of(PageFixtures.experiments());
             default -> throw new IllegalArgumentException(kind);
         };
@@ -64,6 +66,8 @@ final class PagesInBrowserTest {
         "failed,800,LIGHT,7",
         "evolution,1280,LIGHT,9",
         "evolution,360,DARK,9",
+        "search,1280,DARK,2",
+        "search,360,LIGHT,2",
         "experiments,1280,LIGHT,4",
         "experiments,360,DARK,4"
     })
@@ -141,6 +145,61 @@ final class PagesInBrowserTest {
             page.locator(".chart svg").first().hover();
             assertThat(page.locator("img").count()).isZero();
             assertThat(browser.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMazeOfBlocksAndMutantsBesideAFitnessNearZeroAreDrawn() throws IOException {
+        ObjectNode run = PageFixtures.evolution();
+        ObjectNode drawing = (ObjectNode) run.get("drawing");
+        drawing.remove("walls");
+        drawing.putArray("blocks").addArray().add(0).add(0);
+        drawing.withArray("blocks").addArray().add(1).add(0);
+        drawing.putArray("target").addArray().add(0).add(1);
+        ObjectNode mutants = (ObjectNode) run.get("mutants");
+        mutants.remove(List.of("figure", "kept", "changes"));
+        mutants.put("medianFitness", -207).put("parent", -2);
+        for (int i = 0; i < 98; i++) {
+            mutants.withArray("fitnesses").add(-400 + 4 * i);
+        }
+        try (Page page = show(EvolutionReport.of(run), 1280, ColorScheme.LIGHT)) {
+            assertThat(browser.trouble()).isEmpty();
+            assertThat(page.locator(".drawing .block").count()).isEqualTo(2);
+            assertThat(page.locator(".drawing .target").count()).isEqualTo(1);
+            assertThat(page.locator(".key").allTextContents())
+                    .anyMatch(key -> key.endsWith("wall" + "where it should go"));
+            assertThat(page.locator(".lead").allTextContents())
+                    .anyMatch(lead -> lead.startsWith("Of 100 mutants the median fitness is −207; 7 % are fitter"));
+            assertThat(page.locator("figure:has(h3:text-is('Fitness of mutants')) .chart text")
+                            .allTextContents())
+                    .contains("parent", "−50 … 0", "failed");
+        }
+    }
+
+    @Test
+    void axisLabelsKeepApartAndALoneLastChartIsWide() throws IOException {
+        ReportPage page = new ReportPage("charts", "");
+        ReportSection section = page.section("Charts", "");
+        for (int i = 0; i < 3; i++) {
+            section.half(new LineChart("chart " + i, "", "evaluation", "y")
+                    .curve(new Curve("c", new double[] {250, 8000, 16_579}, new double[] {1, 2, 3})));
+        }
+        try (Page shown = show(page.html(), 1100, ColorScheme.LIGHT)) {
+            assertThat(browser.trouble()).isEmpty();
+            assertThat(number(
+                            shown,
+                            "Math.min(...[...document.querySelectorAll('.chart svg')].flatMap(s => {"
+                                    + "const boxes = [...s.querySelectorAll('text')].map(t => t.getBoundingClientRect());"
+                                    + "const low = Math.max(...boxes.map(b => b.bottom)) - 30;"
+                                    + "const row = boxes.filter(b => b.bottom > low && b.bottom < low + 29)"
+                                    + ".sort((a, b) => a.left - b.left);"
+                                    + "return row.slice(1).map((b, i) => Math.floor(b.left - row[i].right));}))"))
+                    .isBetween(8, 200);
+            assertThat(number(
+                            shown,
+                            "(w => Math.round(10 * w[2] / w[0]))"
+                                    + "([...document.querySelectorAll('.pair > figure')].map(f => f.clientWidth))"))
+                    .isGreaterThan(20);
         }
     }
 
