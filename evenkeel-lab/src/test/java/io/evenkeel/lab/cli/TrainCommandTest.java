@@ -56,7 +56,7 @@ final class TrainCommandTest {
     @Test
     void aShortRunIsNotSolved() {
         assertThat(train.run("--steps", "1", "--name", "other")).isZero();
-        assertThat(train.out()).contains("not solved after 1 updates", "runs/other");
+        assertThat(train.out()).contains("not solved after 1 update (", "runs/other");
     }
 
     @ParameterizedTest
