@@ -94,6 +94,19 @@ class EvolutionSpecTest {
     }
 
     @Test
+    void aStepMayBeAlongASafeMutation() {
+        String text = """
+                domain: cart-pole
+                mutation: {name: sm-r, intensity: 1, steps: 3, fallback: 0.1, along: {name: sm-g-so, intensity: 1}}
+                evaluations: 300
+                """;
+        assertThat(read(text).problem().mutation().name()).isEqualTo("sm-g-so+sm-r");
+        assertThatThrownBy(() -> read(text.replace("sm-g-so", "gaussian")).problem())
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("along must be sm-g-sum, sm-g-abs or sm-g-so, not gaussian");
+    }
+
+    @Test
     void wholeNumbersMayHaveAnExponent() {
         for (String number : List.of("1200", "1.2e3", "12E+2")) {
             assertThat(read("domain: cart-pole\nmutation: {name: gaussian, intensity: 1}\nevaluations: " + number
