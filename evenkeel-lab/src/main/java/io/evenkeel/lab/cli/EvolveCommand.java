@@ -12,6 +12,7 @@ import io.evenkeel.lab.run.EvolutionResult;
 import io.evenkeel.lab.run.EvolutionRun;
 import io.evenkeel.lab.run.EvolutionTree;
 import io.evenkeel.lab.run.IntensitySearch;
+import io.evenkeel.lab.run.LineageReplay;
 import io.evenkeel.lab.run.MutantTree;
 import io.evenkeel.lab.run.RunBroken;
 import io.evenkeel.lab.run.RunEngine;
@@ -43,7 +44,8 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "",
             "evenkeel list domain, list mutation and list algorithm show what there is.",
-            "The folder holds spec.yaml, metrics.jsonl, checkpoint.safetensors, report.html and citations.bib."
+            "The folder holds spec.yaml, metrics.jsonl, checkpoint.safetensors, best.safetensors, the best network,",
+            "seen.npy, what it saw, report.html and citations.bib."
         })
 final class EvolveCommand implements Callable<Integer> {
     private static final int MUTANTS = 1000;
@@ -78,6 +80,9 @@ final class EvolveCommand implements Callable<Integer> {
     private SparkOption spark;
 
     @Mixin
+    private ReplayOption replay;
+
+    @Mixin
     private OutputOptions output;
 
     @Mixin
@@ -97,7 +102,11 @@ final class EvolveCommand implements Callable<Integer> {
         spark.excludes(run);
         SpecFile source = SpecFile.read(file);
         EvolutionSpec spec = completed(source.check(source::evolution));
-        Optional<IntensitySearch> search = several.search(spec);
+        Optional<LineageReplay> again = replay.replay();
+        if (again.isPresent()) {
+            return replay(again.get(), source, spec, files);
+        }
+        Optional<IntensitySearch> search = several.search(spec, seed);
         if (search.isPresent()) {
             return search(search.get(), file, files);
         }
@@ -106,12 +115,25 @@ final class EvolveCommand implements Callable<Integer> {
         try (progress;
                 EvolutionRun evolution = source.check(() -> new EvolutionRun(
                         spec, problem -> engine(spec, problem), new EvolutionProgress(progress, spec.evaluations())));
-                RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
+                RunFolder folder = run.open(file, this::warn)) {
             evolution.into(folder);
-            if (!output.quiet()) {
-                spark.warnings(spec).forEach(warning -> terminal.error("warning: " + warning));
-            }
+            spark.warnings(spec).forEach(this::warn);
             return run(evolution, new RunOutput(folder, files, terminal.out()), progress);
+        }
+    }
+
+    private int replay(LineageReplay again, SpecFile source, EvolutionSpec spec, OutputFiles files) throws IOException {
+        if (mutants != null || several.given() || files.html().isPresent()) {
+            throw new UserError(
+                    "--replay makes one network again; leave out --mutants, --intensities, --seeds and --html");
+        }
+        try (RunFolder folder = run.open(run.file(), this::warn)) {
+            ObjectNode made = source.check(() -> again.run(spec, folder));
+            files.writeResult(made.put("folder", folder.path().toString()), terminal.out());
+            if (!output.quiet() && !files.onStandardOut()) {
+                replay.show(made, terminal);
+            }
+            return replay.status(made, terminal);
         }
     }
 
@@ -132,6 +154,12 @@ final class EvolveCommand implements Callable<Integer> {
         }
         terminal.out().flush();
         return ExitStatus.DONE;
+    }
+
+    private void warn(String warning) {
+        if (!output.quiet()) {
+            terminal.error("warning: " + warning);
+        }
     }
 
     private EvaluationEngine engine(EvolutionSpec spec, EvolutionProblem problem) {

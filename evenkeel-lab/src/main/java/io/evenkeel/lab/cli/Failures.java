@@ -42,6 +42,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         } else if (!message.isEmpty() && !message.startsWith("--")) {
             message = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
         }
+        // The library names Java's types.
+        message = message.replaceAll("is not an? (int|long)$", "is not a whole number")
+                .replaceAll("is not a double$", "is not a number");
         terminal.error(message + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
         if (wantsDebug(args)) {
             e.printStackTrace(terminal.err());

@@ -31,15 +31,22 @@ final class IntensityOptions {
             description = "Evolve with each of these seeds, side by side. Default with --intensities: eight.")
     private List<Long> seeds;
 
+    boolean given() {
+        return intensities != null || seeds != null;
+    }
+
     /**
      * Checks the options.
      *
      * @return the evolutions to make, empty if the options say nothing
-     * @throws UserError if one is no number, or repeats
+     * @throws UserError if one is no number, repeats, or does not fit the mutation, or if --seed is given as well
      */
-    Optional<IntensitySearch> search(EvolutionSpec spec) {
-        if (intensities == null && seeds == null) {
+    Optional<IntensitySearch> search(EvolutionSpec spec, SeedOption seed) {
+        if (!given()) {
             return Optional.empty();
+        }
+        if (seeds != null && seed.given()) {
+            throw new UserError("--seed and --seeds exclude each other; give one");
         }
         List<Double> tried = intensities == null
                 ? List.of(spec.mutation().intensity())

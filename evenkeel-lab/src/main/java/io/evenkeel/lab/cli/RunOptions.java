@@ -2,7 +2,9 @@ package io.evenkeel.lab.cli;
 
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.run.RunFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,6 +55,15 @@ final class RunOptions {
 
     boolean threadsGiven() {
         return threads != null;
+    }
+
+    /** Opens the folder of a run; says so if there was one to go on with, but nothing to go on from. */
+    RunFolder open(Path file, Consumer<String> warning) {
+        Path folder = folder(file);
+        if (resume && RunFolder.holdsRun(folder) && !Files.exists(RunFolder.checkpoint(folder))) {
+            warning.accept(folder + " has no checkpoint to go on from; the run begins anew");
+        }
+        return RunFolder.open(folder, existing());
     }
 
     RunFolder.Existing existing() {

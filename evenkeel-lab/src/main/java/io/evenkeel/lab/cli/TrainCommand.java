@@ -72,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
         // What does not fit is said before a folder is made, or an earlier run deleted.
         try (progress;
                 TrainingRun training = source.check(builder::build);
-                RunFolder folder = RunFolder.open(run.folder(file), run.existing())) {
+                RunFolder folder = run.open(file, this::warn)) {
             training.into(folder);
             training.warnings().forEach(this::warn);
             return run(source, training, listener, new RunOutput(folder, files, terminal.out()), progress);

@@ -57,7 +57,7 @@ record Checkpoint(
         metadata.put(CPU_SECONDS, Double.toString(cpuSeconds));
         metadata.put(METRICS, Long.toString(metricsLength));
         metadata.put(EVENTS, Long.toString(eventsLength));
-        new SafeTensors(state.tensors(), metadata).write(file);
+        CheckpointSeal.write(file, state.tensors(), metadata);
     }
 
     /**
@@ -70,6 +70,7 @@ record Checkpoint(
         Map<String, String> metadata = content.metadata();
         RunMetadata.require(file, metadata, spec);
         RunMetadata.requireData(file, metadata, data, "task");
+        Checkpoint checkpoint;
         try {
             TrainerState state = new TrainerState(
                     content.tensors(),
@@ -77,7 +78,7 @@ record Checkpoint(
                     RunMetadata.count(metadata, BATCH),
                     Math.toIntExact(RunMetadata.count(metadata, WINDOW)),
                     RunMetadata.number(metadata, LOSS));
-            return new Checkpoint(
+            checkpoint = new Checkpoint(
                     state,
                     metadata.containsKey(SOLVED)
                             ? OptionalLong.of(RunMetadata.count(metadata, SOLVED))
@@ -86,8 +87,10 @@ record Checkpoint(
                     RunMetadata.seconds(metadata, CPU_SECONDS),
                     RunMetadata.count(metadata, METRICS),
                     RunMetadata.count(metadata, EVENTS));
-        } catch (NumberFormatException | ArithmeticException e) {
-            throw new UserError(file + " is damaged: its metadata lack a number of a run");
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new UserError(file + " is damaged: " + e.getMessage());
         }
+        CheckpointSeal.require(file, content);
+        return checkpoint;
     }
 }

@@ -7,12 +7,9 @@ import io.evenkeel.evolution.Layout;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.EvolutionSpec;
 import io.evenkeel.nn.Model;
-import io.evenkeel.nn.Network;
-import io.evenkeel.nn.NetworkWriter;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.io.SafeTensors;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -23,33 +20,32 @@ import java.util.OptionalLong;
  * @param state of the evolution
  * @param seconds of evolution so far
  * @param metricsLength bytes of the log that belong to it
+ * @param logged evaluations before the last line of the log, 0 if there is none
  */
-record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLength) {
+record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLength, long logged) {
     private static final String EVALUATIONS = RunMetadata.PREFIX + "evaluations";
     private static final String FAILURES = RunMetadata.PREFIX + "failures";
     private static final String SOLVED_AT = RunMetadata.PREFIX + "solvedAt";
     private static final String SECONDS = RunMetadata.PREFIX + "seconds";
     private static final String METRICS = RunMetadata.PREFIX + "metricsLength";
+    private static final String LOGGED = RunMetadata.PREFIX + "logged";
 
     /** Writes the file aside and renames it. */
     void write(Path file, EvolutionSpec spec, String data, Breeder breeder) {
         Model model = breeder.network().model();
-        Map<String, String> metadata = new LinkedHashMap<>();
-        if (model instanceof Network network) {
-            metadata.putAll(NetworkWriter.metadata(network));
-        }
+        Map<String, String> metadata = EvolvedNetwork.metadata(model);
         RunMetadata.put(metadata, spec, data);
         metadata.put(EVALUATIONS, Long.toString(state.evaluations()));
         metadata.put(FAILURES, Long.toString(state.failures()));
         state.solvedAt().ifPresent(number -> metadata.put(SOLVED_AT, Long.toString(number)));
         metadata.put(SECONDS, Double.toString(seconds));
         metadata.put(METRICS, Long.toString(metricsLength));
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        metadata.put(LOGGED, Long.toString(logged));
         Map<String, Tensor> evolution = EvolutionTensors.of(state, breeder);
         state.best().ifPresent(best -> breeder.network().become(breeder.genes(best)));
-        model.namedParameters().forEach((name, p) -> tensors.put(name, p.value().copy()));
+        Map<String, Tensor> tensors = EvolvedNetwork.weights(model);
         tensors.putAll(evolution);
-        new SafeTensors(tensors, metadata).write(file);
+        CheckpointSeal.write(file, tensors, metadata);
     }
 
     /**
@@ -62,6 +58,7 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
         Map<String, String> metadata = content.metadata();
         RunMetadata.require(file, metadata, spec);
         RunMetadata.requireData(file, metadata, data, "evolution");
+        EvolutionCheckpoint checkpoint;
         try {
             EvolutionState state = EvolutionTensors.read(
                     content.tensors(),
@@ -76,12 +73,15 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
                 throw new IllegalArgumentException("its population has "
                         + state.population().size() + " individuals, where the specification wants " + size);
             }
-            return new EvolutionCheckpoint(
-                    state, RunMetadata.seconds(metadata, SECONDS), RunMetadata.count(metadata, METRICS));
-        } catch (NumberFormatException e) {
-            throw new UserError(file + " is damaged: its metadata lack a number of a run");
+            checkpoint = new EvolutionCheckpoint(
+                    state,
+                    RunMetadata.seconds(metadata, SECONDS),
+                    RunMetadata.count(metadata, METRICS),
+                    RunMetadata.count(metadata, LOGGED));
         } catch (IllegalArgumentException e) {
             throw new UserError(file + " is damaged: " + e.getMessage());
         }
+        CheckpointSeal.require(file, content);
+        return checkpoint;
     }
 }

@@ -52,7 +52,8 @@ public record EvolutionResult(
         ArrayNode behavior = individual.putArray("behavior");
         Arrays.stream(best.trial().behavior()).forEach(behavior::add);
         ArrayNode lineage = individual.putArray("lineage");
-        best.lineage().seeds().forEach(lineage::add);
+        // As texts: readers that take all numbers for doubles would lose digits.
+        best.lineage().seeds().forEach(seed -> lineage.add(Long.toString(seed)));
         return tree.put("median", median)
                 .put("failures", failures)
                 .put("seconds", seconds)

@@ -142,6 +142,12 @@ public final class EvolutionRun implements AutoCloseable {
                 }
             }
         }
+        if (log.isPresent()) {
+            if (ended(evolution)) {
+                log.get().ended(evolution);
+            }
+            log.get().best(evolution, breeder);
+        }
     }
 
     private void save(Evolution evolution, double before, long begun) throws IOException {

@@ -49,17 +49,19 @@ final class Metrics implements AutoCloseable {
      * Opens a log and cuts off what follows a checkpoint.
      *
      * @param length bytes to keep, those that the checkpoint knows
+     * @throws UserError if there are fewer
      */
     static Metrics open(Path file, long length) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.size() < length) {
-                throw new IOException(file + " is shorter than its checkpoint says; was it changed?");
+                throw new UserError(file
+                        + " is shorter than its checkpoint says; put back what was there, or begin anew with --force");
             }
             channel.truncate(length);
             channel.position(length);
             return new Metrics(channel);
-        } catch (IOException e) {
+        } catch (IOException | UserError e) {
             channel.close();
             throw e;
         }

@@ -25,12 +25,14 @@ public final class RunFolder implements AutoCloseable {
     private static final String SPEC = "spec.yaml";
     private static final String METRICS = "metrics.jsonl";
     private static final String CHECKPOINT = "checkpoint.safetensors";
+    private static final String BEST = "best.safetensors";
+    private static final String SEEN = "seen.npy";
     private static final String REPORT = "report.html";
     private static final String CITATIONS = "citations.bib";
     // TensorBoard looks for "tfevents" in the name.
     private static final String EVENTS = "events.out.tfevents.0.evenkeel";
     private static final String LOCK = ".lock";
-    private static final List<String> OWN = List.of(CHECKPOINT, METRICS, REPORT, CITATIONS, EVENTS, SPEC);
+    private static final List<String> OWN = List.of(CHECKPOINT, METRICS, BEST, SEEN, REPORT, CITATIONS, EVENTS, SPEC);
 
     private final Path path;
     private final FileChannel lock;
@@ -121,7 +123,17 @@ public final class RunFolder implements AutoCloseable {
      * @return whether it is
      */
     public static boolean holdsRun(Path path) {
-        return Files.exists(path.resolve(SPEC)) || Files.exists(path.resolve(CHECKPOINT));
+        return Files.exists(path.resolve(SPEC)) || Files.exists(checkpoint(path));
+    }
+
+    /**
+     * Where the checkpoint of a run is, if there is one.
+     *
+     * @param path of the run's folder
+     * @return its file
+     */
+    public static Path checkpoint(Path path) {
+        return path.resolve(CHECKPOINT);
     }
 
     /** @return where the folder is */
@@ -131,7 +143,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** @return weights, optimizer and position */
     public Path checkpoint() {
-        return path.resolve(CHECKPOINT);
+        return checkpoint(path);
     }
 
     /** @return the complete specification */
@@ -142,6 +154,16 @@ public final class RunFolder implements AutoCloseable {
     /** @return the log of figures */
     public Path metrics() {
         return path.resolve(METRICS);
+    }
+
+    /** @return the best network of an evolution */
+    public Path best() {
+        return path.resolve(BEST);
+    }
+
+    /** @return what the best network of an evolution saw */
+    public Path seen() {
+        return path.resolve(SEEN);
     }
 
     /** @return the report for people */

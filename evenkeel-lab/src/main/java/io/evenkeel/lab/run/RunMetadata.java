@@ -51,27 +51,42 @@ final class RunMetadata {
         }
     }
 
-    /** @throws NumberFormatException if there is no such number, or it is negative or not finite */
+    /** @throws IllegalArgumentException if there is no such number, or it is negative or not finite */
     static double seconds(Map<String, String> metadata, String key) {
         double value = number(metadata, key);
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new NumberFormatException(key);
+            throw wrong(metadata, key);
         }
         return value;
     }
 
-    /** @throws NumberFormatException if there is no such number */
+    /** @throws IllegalArgumentException if there is no such number */
     static double number(Map<String, String> metadata, String key) {
-        return Double.parseDouble(metadata.getOrDefault(key, ""));
+        try {
+            return Double.parseDouble(metadata.getOrDefault(key, ""));
+        } catch (NumberFormatException e) {
+            throw wrong(metadata, key);
+        }
     }
 
-    /** @throws NumberFormatException if there is no such number, or it is negative */
+    /** @throws IllegalArgumentException if there is no such number, or it is negative */
     static long count(Map<String, String> metadata, String key) {
-        long value = Long.parseLong(metadata.get(key));
-        if (value < 0) {
-            throw new NumberFormatException(key);
+        try {
+            long value = Long.parseLong(metadata.getOrDefault(key, ""));
+            if (value >= 0) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as of a negative one.
         }
-        return value;
+        throw wrong(metadata, key);
+    }
+
+    private static IllegalArgumentException wrong(Map<String, String> metadata, String key) {
+        return new IllegalArgumentException(
+                metadata.containsKey(key)
+                        ? "its metadata say " + metadata.get(key) + " where " + key + " should be a number"
+                        : "its metadata lack " + key);
     }
 
     private static String difference(Map<String, String> metadata, RunSpec spec) {

@@ -167,7 +167,7 @@ public record EvolutionSpec(
     public EvolutionSpec withIntensity(double intensity) {
         ObjectNode tree = tree();
         ((ObjectNode) tree.get("mutation")).put("intensity", intensity);
-        return SpecFile.parse("intensity " + intensity, Json.text(tree)).evolution();
+        return SpecFile.parse("intensity " + intensity, Json.line(tree)).evolution();
     }
 
     /**

@@ -87,7 +87,7 @@ final class CommandLineTest {
         --exponets=3      | unknown option --exponets; did you mean --exponents?
         --exponents=0     | --exponents must be a number from 1 or all
         --exponents=many  | --exponents must be a number from 1 or all
-        --transient=x     | '--transient': 'x' is not an int
+        --transient=x     | '--transient': 'x' is not a whole number
         --transient=-1    | --transient must not be negative
         --lags=0          | --lags must be at least 1
         --length=100      | --length 100 leaves no step after --transient 100

@@ -2,9 +2,12 @@ package io.evenkeel.lab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.nn.Networks;
+import io.evenkeel.tensor.io.NpyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +75,7 @@ final class EvolveCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         --mutants -1         | --mutants must be 0 or more, not -1
-        --mutants x          | '--mutants': 'x' is not an int
+        --mutants x          | '--mutants': 'x' is not a whole number
         --html none/x.html   | --html none/x.html cannot be written
         --evaluations 10     | --evaluations: 10 are not enough to judge the 20 founders
         --evaluations 10     | 10 are not enough to judge the 20 founders
@@ -80,7 +83,11 @@ final class EvolveCommandTest {
         --intensities 1,x    | --intensities takes numbers with commas between them, or grid, not "x"
         --intensities 1,1    | --intensities must be different numbers, not [1.0, 1.0]
         --intensities -1     | mutation.intensity: must be 0 or more, not -1.0
+        --seeds 3 --seed 2   | --seed and --seeds exclude each other
+        --seeds 1-3          | '1-3' is not a whole number
+        --mutants x          | 'x' is not a whole number
         --seeds 3,3          | --seeds must be different numbers, not [3, 3]
+        --replay nowhere.json | nowhere.json
         --seeds 3 --mutants 9 | --mutants belongs to one run
         --spark no-master    | --spark needs the module evenkeel-spark
         """)
@@ -132,6 +139,46 @@ final class EvolveCommandTest {
                 .containsExactly("evenkeel: evolving, at most 100 evaluations", "evenkeel: judging 10 mutants");
         assertThat(evolve.run("--resume", "--quiet")).isZero();
         assertThat(evolve.err()).isEmpty();
+    }
+
+    @Test
+    void theBestNetworkCanBeReadAndMadeAgain() throws IOException {
+        Path json = folder.resolve("r.json");
+        assertThat(evolve.run("--quiet", "--json", json.toString())).isZero();
+        Path best = folder.resolve("runs/small/best.safetensors");
+        Path seen = folder.resolve("runs/small/seen.npy");
+        // Sixteen sequences of four bits.
+        assertThat(NpyFile.read(seen).shape()).containsExactly(4, 16, 1);
+        assertThat(NpyFile.read(seen).toDoubles()).containsOnly(0, 1);
+        assertThat(Networks.read(best).outputs()).isEqualTo(2);
+        assertThat(evolve.run("--replay", json.toString(), "--name", "again")).isZero();
+        assertThat(evolve.out()).startsWith("recurrent-parity: fitness -0.").contains("runs/again");
+        assertThat(folder.resolve("runs/again/best.safetensors")).hasSameBinaryContentAs(best);
+        assertThat(folder.resolve("runs/again/seen.npy")).hasSameBinaryContentAs(seen);
+        String result = Files.readString(json);
+        Files.writeString(json, result.replaceFirst("\"fitness\" : -0\\.", "\"fitness\" : -1."));
+        assertThat(evolve.run("--replay", json.toString(), "--name", "other")).isEqualTo(ExitStatus.CHECK_FAILED);
+        assertThat(evolve.err())
+                .contains("the fitness is -0.", "its specification, its data or its version was another");
+        Files.writeString(json, result.replaceFirst("\"lineage\" : \\[ \"", "\"lineage\" : [ \"x"));
+        assertThat(evolve.run("--replay", json.toString())).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(evolve.err()).contains("r.json: best.lineage has \"x").hasLineCount(1);
+        for (String damaged : List.of("{}", "[]", "{\"best\": ", "{\"best\": {\"lineage\": [\"1\"]}}")) {
+            Files.writeString(json, damaged);
+            assertThat(evolve.run("--replay", json.toString())).isEqualTo(ExitStatus.BAD_INPUT);
+            assertThat(evolve.err())
+                    .contains("is not the result of an evolution")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void withoutACheckpointThereIsNothingToGoOnFrom() throws IOException {
+        assertThat(evolve.run("--resume", "--mutants", "0")).isZero();
+        assertThat(evolve.err()).doesNotContain("warning");
+        Files.delete(folder.resolve("runs/small/checkpoint.safetensors"));
+        assertThat(evolve.run("--resume", "--mutants", "0")).isZero();
+        assertThat(evolve.err()).contains("runs/small has no checkpoint to go on from; the run begins anew");
     }
 
     @Test

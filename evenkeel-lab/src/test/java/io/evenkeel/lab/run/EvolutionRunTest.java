@@ -142,6 +142,12 @@ class EvolutionRunTest {
         assertThat(safe.at("/sensitivities/0/parameter").stringValue()).isNotEmpty();
     }
 
+    private static List<Long> logged(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve("metrics.jsonl")).stream()
+                .map(line -> Json.read(line).get("evaluations").longValue())
+                .toList();
+    }
+
     private static JsonNode lastMutation(Path folder) throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve("metrics.jsonl"));
         return Json.read(lines.get(lines.size() - 1)).get("mutation");
@@ -229,8 +235,11 @@ class EvolutionRunTest {
 
     @Test
     void aRunCanBeProlonged(@TempDir Path folder) throws IOException {
-        EvolutionSpec spec = spec(GENERATIONS);
+        EvolutionSpec spec = spec(GENERATIONS.replace("log: 10", "log: 50"));
         run(spec.withEvaluations(100), folder.resolve("short"), EvolutionListener.NONE, 1);
+        assertThat(logged(folder.resolve("short"))).containsExactly(72L, 96L);
+        run(spec.withEvaluations(100), folder.resolve("short"), EvolutionListener.NONE, 1);
+        assertThat(logged(folder.resolve("short"))).containsExactly(72L, 96L);
         run(spec, folder.resolve("short"), EvolutionListener.NONE, 1);
         run(spec, folder.resolve("long"), EvolutionListener.NONE, 1);
         assertSame(folder.resolve("long"), folder.resolve("short"));
@@ -332,9 +341,13 @@ class EvolutionRunTest {
         damages.put("fitness is not a number", (t, m) -> put(t, "evolution/fitness", 20, Double.NaN));
         damages.put("steps are wrong", (t, m) -> put(t, "evolution/steps", 0, -1));
         damages.put("of 200 individuals, 201 cannot have failed", (t, m) -> m.put("run.failures", "201"));
-        damages.put("lack a number of a run", (t, m) -> m.put("run.seconds", "NaN"));
-        damages.put("metadata lack a number of a run", (t, m) -> m.put("run.seconds", "-1"));
-        damages.put("its metadata lack a number of a run", (t, m) -> m.put("run.seconds", "Infinity"));
+        damages.put("say NaN where run.seconds should be a number", (t, m) -> m.put("run.seconds", "NaN"));
+        damages.put("say -1 where run.seconds should be a number", (t, m) -> m.put("run.seconds", "-1"));
+        damages.put("its metadata lack run.failures", (t, m) -> m.remove("run.failures"));
+        damages.put("does not fit its checksum", (t, m) -> put(t, "evolution/genes", 7, 0.5));
+        damages.put("its content does not fit its checksum", (t, m) -> m.put("run.failures", "3"));
+        damages.put("content does not fit its checksum", (t, m) -> m.remove("run.checksum"));
+        damages.put("say Infinity where run.seconds should be a number", (t, m) -> m.put("run.seconds", "Infinity"));
         damages.put("its population has 2 individuals, where the specification wants 20", (t, m) -> {
             int links = (int) (t.get("evolution/links").get(0)
                     + t.get("evolution/links").get(1)

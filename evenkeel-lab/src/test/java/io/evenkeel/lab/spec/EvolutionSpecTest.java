@@ -11,6 +11,7 @@ import io.evenkeel.evolution.OutputNonlinearity;
 import io.evenkeel.lab.Catalogue;
 import io.evenkeel.lab.Ingredient;
 import io.evenkeel.lab.UserError;
+import io.evenkeel.nn.Model;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.io.SafeTensors;
 import java.nio.file.Path;
@@ -124,6 +125,32 @@ class EvolutionSpecTest {
         assertThatThrownBy(() -> read(text).problem())
                 .isInstanceOf(SpecException.class)
                 .hasMessage("from: " + file + ": layers.0.bias[3] is NaN; weights must be finite numbers");
+    }
+
+    @Test
+    void aRecurrentNetworkMayHaveAnyNameOfItsModule(@TempDir Path folder) {
+        String spec = "domain: cart-pole\nmutation: {name: gaussian, intensity: 1}\nevaluations: 250\n";
+        String gru = spec + "network: {cell: {name: gru, units: 3}}\n";
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Model model = read(gru).problem().model().get();
+        model.namedParameters().forEach((name, p) -> tensors.put(name.replace("rnn.", "policy.memory."), p.value()));
+        assertThat(tensors).containsKey("policy.memory.weight_ih_l0");
+        Path file = folder.resolve("net.safetensors");
+        SafeTensors.of(tensors).write(file);
+        String from = "from: '" + file + "'\n";
+        assertThat(new Breeder(read(gru + from).problem()).replay(Lineage.founder(99)))
+                .isEqualTo(Layout.of(model).read(model));
+        assertThatThrownBy(() -> read(spec + from).problem())
+                .hasMessage("from: " + file
+                        + " has no tensor layers.0.weight, which the network needs; for what it holds, set"
+                        + " network: {cell: {name: gru, units: 3}}");
+        assertThatThrownBy(() -> read(gru.replace("3", "4") + from).problem())
+                .hasMessageContaining("but the network's is")
+                .hasMessageEndingWith("; for what it holds, set network: {cell: {name: gru, units: 3}}");
+        tensors.keySet().removeIf(name -> name.contains("memory"));
+        SafeTensors.of(tensors).write(file);
+        assertThatThrownBy(() -> read(spec + from).problem())
+                .hasMessageEndingWith("which the network needs; it has head.weight, head.bias");
     }
 
     @ParameterizedTest
