@@ -52,6 +52,7 @@ class EvolutionTest {
                 });
         all.add(evolution.evaluations());
         all.add(evolution.failures());
+        all.add(evolution.cause());
         all.add(evolution.solvedAt());
         return all;
     }
@@ -117,6 +118,7 @@ class EvolutionTest {
         return new EvolutionState(
                 state.evaluations(),
                 state.failures(),
+                state.cause(),
                 state.solvedAt(),
                 state.population().stream().map(EvolutionTest::forgetful).toList(),
                 state.best().map(EvolutionTest::forgetful));

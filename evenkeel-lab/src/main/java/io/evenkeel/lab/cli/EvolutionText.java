@@ -29,7 +29,9 @@ final class EvolutionText {
                         + best.lineage().generations() + " mutations; median of the population "
                         + Figures.of(result.median(), DIGITS));
         if (result.failures() > 0) {
-            line("Failures", result.failures() + " individuals could not be judged");
+            line(
+                    "Failures",
+                    result.failures() + " individuals could not be judged, the last because: " + result.cause());
         }
         mutants.ifPresent(tree -> line("Mutants", "of " + tree.get("count").asInt() + ", " + MutantWords.of(tree)));
         line("Time", Figures.of(result.seconds(), 3) + " s");
