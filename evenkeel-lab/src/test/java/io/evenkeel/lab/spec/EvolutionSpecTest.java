@@ -100,6 +100,17 @@ class EvolutionSpecTest {
     }
 
     @Test
+    void wholeNumbersMayHaveAnExponent() {
+        for (String number : List.of("1200", "1.2e3", "12E+2")) {
+            assertThat(read("domain: cart-pole\nmutation: {name: gaussian, intensity: 1}\nevaluations: " + number
+                                    + "\n")
+                            .evaluations())
+                    .as(number)
+                    .isEqualTo(1200);
+        }
+    }
+
+    @Test
     void foundersMayBeATrainedNetwork(@TempDir Path folder) {
         EvolutionProblem problem =
                 read("domain: cart-pole\nmutation: {name: gaussian, intensity: 1}\nevaluations: 250\n")
