@@ -43,7 +43,13 @@ class EvolutionSpecTest {
     private static List<String> specification(Ingredient entry) {
         String mutation = "{name: gaussian, intensity: 0.1}";
         return (switch (entry.kind()) {
-                    case DOMAIN -> only(entry.name(), mutation, "steady-state");
+                    case DOMAIN ->
+                        only(
+                                entry.name().equals("own")
+                                        ? "{name: own, className: io.evenkeel.tasks.domain.CartPole}"
+                                        : entry.name(),
+                                mutation,
+                                "steady-state");
                     case MUTATION -> only("cart-pole", "{name: " + entry.name() + ", intensity: 0.01}", "truncation");
                     case ALGORITHM -> only("conditioning", mutation, entry.name());
                     default -> Stream.<String>empty();
