@@ -90,7 +90,8 @@ public final class Breeder {
     }
 
     /**
-     * Judges genes. Those that make the domain throw are a failure, so that one of them does not end a long evolution.
+     * Judges genes. Those that make the domain throw, or give a trial that is null or has numbers that are not finite, are a
+     * failure, so that one of them does not end a long evolution.
      *
      * @param genes a number for each weight
      * @param seed of whatever is random in the domain
@@ -99,11 +100,28 @@ public final class Breeder {
     public Trial judge(double[] genes, long seed) {
         network.become(genes);
         try {
-            return problem.domain().evaluate(network, seed);
-        } catch (RuntimeException e) {
-            String message = e.getMessage();
-            return Trial.failed(message == null || message.isBlank() ? e.toString() : message, 0);
+            return sound(problem.domain().evaluate(network, seed));
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+            // Other errors tell of the process and not of the individual: memory that is used up, a class that is
+            // missing.
+            return Trial.failed("the domain failed: " + e, 0);
         }
+    }
+
+    private static Trial sound(Trial trial) {
+        if (trial == null) {
+            return Trial.failed("the trial is null", 0);
+        }
+        if (!Double.isFinite(trial.fitness())) {
+            return Trial.failed("the fitness is " + trial.fitness(), trial.steps());
+        }
+        double[] behavior = trial.behavior();
+        for (int i = 0; i < behavior.length; i++) {
+            if (!Double.isFinite(behavior[i])) {
+                return Trial.failed("the behavior is " + behavior[i] + " at number " + i, trial.steps());
+            }
+        }
+        return trial;
     }
 
     /**

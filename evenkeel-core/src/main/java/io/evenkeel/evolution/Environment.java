@@ -2,7 +2,8 @@ package io.evenkeel.evolution;
 
 /**
  * A world in which a policy acts. An instance belongs to one thread and is used for one episode after another; what happens is
- * a function of the seed and the actions.
+ * a function of the seed and the actions. Whoever lets a policy act in it counts the actions, and may give an episode up; a step that
+ * never comes back keeps its thread for ever.
  */
 public interface Environment {
     /** @return numbers in an observation */

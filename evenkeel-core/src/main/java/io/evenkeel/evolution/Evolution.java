@@ -22,6 +22,7 @@ public final class Evolution {
     private OptionalLong solvedAt;
     private long evaluations;
     private long failures;
+    private String cause;
 
     /**
      * An evolution that has not begun.
@@ -52,6 +53,7 @@ public final class Evolution {
         this.solvedAt = state.solvedAt();
         this.evaluations = state.evaluations();
         this.failures = state.failures();
+        this.cause = state.cause();
     }
 
     /** @return how many individuals {@link #advance} will have judged: founders, a batch or a generation */
@@ -86,8 +88,12 @@ public final class Evolution {
         List<Individual> judged = born.stream().map(Newborn::individual).toList();
         population = beginning ? algorithm.first(judged) : algorithm.survivors(population, judged, selection);
         evaluations += count;
-        failures +=
-                judged.stream().filter(each -> !each.trial().cause().isEmpty()).count();
+        for (Individual each : judged) {
+            if (!each.trial().cause().isEmpty()) {
+                failures++;
+                cause = each.trial().cause();
+            }
+        }
         judged.forEach(this::compare);
         if (solvedAt.isEmpty()) {
             solvedAt = judged.stream()
@@ -178,8 +184,13 @@ public final class Evolution {
         return failures;
     }
 
+    /** @return why the last of them could not be judged; empty if there is none */
+    public String cause() {
+        return cause;
+    }
+
     /** @return what is needed to go on */
     public EvolutionState state() {
-        return new EvolutionState(evaluations, failures, solvedAt, population, best);
+        return new EvolutionState(evaluations, failures, cause, solvedAt, population, best);
     }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  *
  * @param evaluations how many individuals were judged
  * @param failures how many of them could not be judged
+ * @param cause why the last of those could not be judged; empty if there is none
  * @param solvedAt how many individuals were judged up to the first solution, it included; empty if there is none
  * @param population who lives, in the algorithm's order
  * @param best the best that ever lived
@@ -16,12 +17,13 @@ import java.util.OptionalLong;
 public record EvolutionState(
         long evaluations,
         long failures,
+        String cause,
         OptionalLong solvedAt,
         List<Individual> population,
         Optional<Individual> best) {
     /** What there is before the founders. */
     public static final EvolutionState NEW =
-            new EvolutionState(0, 0, OptionalLong.empty(), List.of(), Optional.empty());
+            new EvolutionState(0, 0, "", OptionalLong.empty(), List.of(), Optional.empty());
 
     /**
      * Copies the list.

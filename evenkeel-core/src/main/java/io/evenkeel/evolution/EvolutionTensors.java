@@ -87,13 +87,19 @@ public final class EvolutionTensors {
      * @param tensors what {@link #of} gave
      * @param evaluations how many individuals were judged
      * @param failures how many of them could not be judged
+     * @param cause why the last of those could not be judged; empty if there is none
      * @param solvedAt how many individuals were judged up to the first solution
      * @param layout of the genes
      * @return the state
      * @throws IllegalArgumentException if a tensor is missing, has another shape, or holds what cannot be
      */
     public static EvolutionState read(
-            Map<String, Tensor> tensors, long evaluations, long failures, OptionalLong solvedAt, Layout layout) {
+            Map<String, Tensor> tensors,
+            long evaluations,
+            long failures,
+            String cause,
+            OptionalLong solvedAt,
+            Layout layout) {
         double[] fitness = column(tensors, FITNESS, -1);
         int n = fitness.length;
         double[] genes = column(tensors, GENES, n * layout.size());
@@ -122,14 +128,15 @@ public final class EvolutionTensors {
                     .filter(value -> !Double.isNaN(value))
                     .toArray();
             Experiences none = new Experiences(1, false, List.of());
-            String cause = fitness[i] == Trial.FAILURE ? "failed in an earlier part of the run" : "";
-            Trial trial = new Trial(fitness[i], solved[i] != 0, (long) steps[i], shown, none, cause);
+            String failed = fitness[i] == Trial.FAILURE ? "failed in an earlier part of the run" : "";
+            Trial trial = new Trial(fitness[i], solved[i] != 0, (long) steps[i], shown, none, failed);
             double[] own = Arrays.copyOfRange(genes, i * layout.size(), (i + 1) * layout.size());
             require(Arrays.stream(own).noneMatch(Double::isNaN), GENES + " hold what is not a number");
             all.add(new Individual((long) number[i], Lineage.of(seeds), trial, own, null, null));
         }
         require(link == lineage.length / 2, LINEAGE + " is longer than " + LINKS + " say");
-        return new EvolutionState(evaluations, failures, solvedAt, all.subList(0, n - 1), Optional.of(all.get(n - 1)));
+        return new EvolutionState(
+                evaluations, failures, cause, solvedAt, all.subList(0, n - 1), Optional.of(all.get(n - 1)));
     }
 
     /** Reads the numbers of a tensor; {@code size} is how many there must be, −1 for any. */

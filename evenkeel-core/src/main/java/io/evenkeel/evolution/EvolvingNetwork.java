@@ -137,12 +137,28 @@ public final class EvolvingNetwork implements Policy {
 
     @Override
     public double[] act(double[] observation) {
+        requireObservation(observation);
         System.arraycopy(observation, 0, seen.array(), 0, seen.width());
         // The state has two slots, which take turns.
         stepper.step(program.pass(), time);
         System.arraycopy(answered.array(), answered.at(time), answer, 0, answer.length);
         time ^= 1;
         return answer;
+    }
+
+    private void requireObservation(double[] observation) {
+        if (observation == null) {
+            throw new IllegalArgumentException("the observation is null");
+        }
+        if (observation.length != inputs()) {
+            throw new IllegalArgumentException(
+                    "the observation has " + observation.length + " numbers instead of " + inputs());
+        }
+        for (int i = 0; i < observation.length; i++) {
+            if (!Double.isFinite(observation[i])) {
+                throw new IllegalArgumentException("the observation is " + observation[i] + " at input " + i);
+            }
+        }
     }
 
     @Override

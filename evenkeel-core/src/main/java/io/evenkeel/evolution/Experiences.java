@@ -4,6 +4,7 @@ import io.evenkeel.tensor.RandomStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -23,11 +24,14 @@ public record Experiences(int steps, boolean everyStep, List<double[]> sequences
     /**
      * Copies the list.
      *
-     * @throws IllegalArgumentException if there is no step, sequences are empty or differ in length, or a number is not finite
+     * @throws IllegalArgumentException if there is no step, sequences are null, empty or differ in length, or a number is not finite
      */
     public Experiences {
         if (steps < 1) {
             throw new IllegalArgumentException("experiences have 1 step or more, not " + steps);
+        }
+        if (sequences == null || sequences.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("experiences are sequences, but there is one that is null");
         }
         sequences = List.copyOf(sequences);
         for (double[] sequence : sequences) {

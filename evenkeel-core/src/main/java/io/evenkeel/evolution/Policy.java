@@ -17,8 +17,9 @@ public interface Policy {
     /**
      * Answers an observation.
      *
-     * @param observation a row of {@link #inputs()} numbers
+     * @param observation a row of {@link #inputs()} finite numbers
      * @return a row of {@link #outputs()} numbers, after the output's nonlinearity; shared, and overwritten by the next call
+     * @throws IllegalArgumentException if the observation is null, has another length, or a number is not finite
      */
     double[] act(double[] observation);
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,73 @@ class BreederTest {
                 new Evolution(new Truncation(4, 2, 1), new SerialEngine(with(throwing, new GaussianMutation(0.1))), 1);
         evolution.advance();
         assertThat(evolution.failures()).isEqualTo(4);
+    }
+
+    /** Judges a founder in a domain where something else comes of a trial. */
+    private static Trial judged(UnaryOperator<Trial> outcome) {
+        Domain altered = new Altered(new Guessing(false), outcome);
+        return new Breeder(with(altered, new GaussianMutation(0.1))).founder(1).trial();
+    }
+
+    private static <T extends Throwable> Trial thrown(T fault) throws T {
+        throw fault;
+    }
+
+    private static int endless(int depth) {
+        return depth < 0 ? 0 : 1 + endless(depth + 1);
+    }
+
+    @Test
+    void whatIsThrownIsTheCause() {
+        assertFailure(
+                judged(trial -> thrown(new IllegalStateException("the pole\n\tis  lost\r\n"))),
+                "the domain failed: java.lang.IllegalStateException: the pole is lost",
+                0);
+        assertFailure(
+                judged(trial -> thrown(new AssertionError(3))), "the domain failed: java.lang.AssertionError: 3", 0);
+        assertFailure(
+                judged(trial -> Trial.of(endless(0), false, 1, new double[0], Experiences.NONE)),
+                "the domain failed: java.lang.StackOverflowError",
+                0);
+    }
+
+    @Test
+    void whatConcernsTheProcessIsNotAFailureOfTheIndividual() {
+        for (Error error : List.of(
+                new OutOfMemoryError("all of it"),
+                new InternalError("the machine is broken"),
+                new NoClassDefFoundError("com/example/Physics"))) {
+            assertThatThrownBy(() -> judged(trial -> thrown(error))).isSameAs(error);
+        }
+    }
+
+    @Test
+    void trialsThatSayNothingAreFailures() {
+        assertFailure(judged(trial -> null), "the trial is null", 0);
+        assertFailure(
+                judged(trial -> Trial.of(1, false, 1, null, trial.experiences())),
+                "the domain failed: java.lang.IllegalArgumentException: a trial needs behavior, not null",
+                0);
+        assertFailure(
+                judged(trial -> new Trial(Double.NaN, false, 4, trial.behavior(), trial.experiences(), "")),
+                "the fitness is NaN",
+                4);
+        assertFailure(
+                judged(trial -> Trial.of(Double.POSITIVE_INFINITY, true, 4, trial.behavior(), trial.experiences())),
+                "the fitness is Infinity",
+                4);
+        double[] infinite = {1, Double.NEGATIVE_INFINITY};
+        assertFailure(
+                judged(trial -> Trial.of(1, false, 4, infinite, trial.experiences())),
+                "the behavior is -Infinity at number 1",
+                4);
+    }
+
+    private static void assertFailure(Trial trial, String cause, long steps) {
+        assertThat(trial.cause()).isEqualTo(cause);
+        assertThat(trial.fitness()).isEqualTo(Trial.FAILURE);
+        assertThat(trial.solved()).isFalse();
+        assertThat(trial.steps()).isEqualTo(steps);
     }
 
     @Test

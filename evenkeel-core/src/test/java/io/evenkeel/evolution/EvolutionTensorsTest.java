@@ -33,6 +33,7 @@ class EvolutionTensorsTest {
                         tensors,
                         state.evaluations(),
                         state.failures(),
+                        state.cause(),
                         state.solvedAt(),
                         breeder.network().layout()));
     }

@@ -7,6 +7,7 @@ import io.evenkeel.evolution.SteadyState.Replacement;
 import io.evenkeel.nn.FeedForward;
 import io.evenkeel.tensor.op.Activation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,7 @@ class EvolutionTest {
                 });
         all.add(evolution.evaluations());
         all.add(evolution.failures());
+        all.add(evolution.cause());
         all.add(evolution.solvedAt());
         return all;
     }
@@ -117,6 +119,7 @@ class EvolutionTest {
         return new EvolutionState(
                 state.evaluations(),
                 state.failures(),
+                state.cause(),
                 state.solvedAt(),
                 state.population().stream().map(EvolutionTest::forgetful).toList(),
                 state.best().map(EvolutionTest::forgetful));
@@ -172,7 +175,9 @@ class EvolutionTest {
         EvolutionaryAlgorithm algorithm = new SteadyState(20, 5, Replacement.SAME_TOURNAMENT, 12);
         Evolution near = run(algorithm, new SerialEngine(problem), 200);
         assertThat(near.failures()).isPositive();
-        assertThat(bits(near)).isEqualTo(bits(run(algorithm, new SerialEngine(kind), 200)));
+        List<Object> expected = bits(run(algorithm, new SerialEngine(kind), 200));
+        Collections.replaceAll(expected, "bad luck", "the domain failed: java.lang.ArithmeticException: bad luck");
+        assertThat(bits(near)).isEqualTo(expected);
         Evolution far = run(algorithm, new Distant(new SerialEngine(problem)), 200);
         Breeder breeder = new Breeder(problem);
         far.population().forEach(breeder::genes);

@@ -1,8 +1,10 @@
 package io.evenkeel.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,5 +51,21 @@ class EvolvingNetworkTest {
         network.become(other);
         double[] changed = act(network, shown.sequences().get(0), STEPS);
         assertThat(changed).isEqualTo(network.answer(shown)[0]).isNotEqualTo(answers[0]);
+    }
+
+    @Test
+    void refusesObservationsThatItCannotSee() {
+        EvolvingNetwork network = TestNetworks.of("mlp", 3, 2, OutputNonlinearity.SIGMOID, 1);
+        refused(network, null, "the observation is null");
+        refused(network, new double[2], "the observation has 2 numbers instead of 3");
+        refused(network, new double[4], "the observation has 4 numbers instead of 3");
+        refused(network, new double[] {1, Double.NaN, 2}, "the observation is NaN at input 1");
+        refused(network, new double[] {1, 2, Double.POSITIVE_INFINITY}, "the observation is Infinity at input 2");
+    }
+
+    private static void refused(EvolvingNetwork network, double[] observation, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.act(observation))
+                .withMessage(message);
     }
 }

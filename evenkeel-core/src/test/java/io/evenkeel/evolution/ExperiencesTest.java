@@ -3,6 +3,7 @@ package io.evenkeel.evolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,16 @@ class ExperiencesTest {
         refused("2 steps do not fit sequences of 4 and 2", 2, new double[4], new double[2]);
         refused("not finite: NaN", 1, new double[] {1, Double.NaN});
         refused("not finite: Infinity", 1, new double[] {1, Double.POSITIVE_INFINITY});
+    }
+
+    @Test
+    void nullIsRefused() {
+        List<double[]> holed = Arrays.asList(new double[1], null);
+        for (List<double[]> sequences : Arrays.asList(null, holed)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Experiences(1, false, sequences))
+                    .withMessage("experiences are sequences, but there is one that is null");
+        }
     }
 
     @Test

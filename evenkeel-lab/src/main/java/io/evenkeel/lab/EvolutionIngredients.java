@@ -6,6 +6,7 @@ import io.evenkeel.lab.Ingredient.Kind;
 import io.evenkeel.lab.spec.AlgorithmOptions;
 import io.evenkeel.lab.spec.DomainOptions;
 import io.evenkeel.lab.spec.MutationOptions;
+import io.evenkeel.lab.spec.OwnDomainOptions;
 import java.util.List;
 
 /** Where networks are judged, how they mutate, and who has children. */
@@ -51,6 +52,7 @@ final class EvolutionIngredients {
                         "a pendulum is to be swung up with little torque",
                         DomainOptions.Pendulum.class,
                         Literature.PENDULUM),
+                usable(Kind.DOMAIN, "own", "a class of your own, see docs/own-domain.md", OwnDomainOptions.class),
                 usable(
                         Kind.MUTATION,
                         "gaussian",

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -122,11 +123,20 @@ final class Master {
         conf.setIfMissing(HOST, host).setIfMissing("spark.driver.bindAddress", conf.get(HOST));
     }
 
+    /** Sends Evenkeel and the user's jars, unless Spark's own setting says what is sent. */
     private static void shipClasses(SparkConf conf) {
-        OwnJar.find().ifPresent(jar -> conf.setIfMissing(JARS, jar.toString()));
-        if (!conf.contains(JARS) && !conf.contains(CLASS_PATH)) {
+        if (conf.contains(JARS)) {
+            return;
+        }
+        boolean elsewhere = conf.contains(CLASS_PATH);
+        List<Path> jars = new ArrayList<>(OwnJar.find().stream().toList());
+        if (jars.isEmpty() && !elsewhere) {
             throw new UserError("executors need Evenkeel and its libraries: run the jar evenkeel-spark-"
                     + Version.current() + "-all.jar, which is sent to them, or set " + JARS + " or " + CLASS_PATH);
+        }
+        jars.addAll(UserJars.of(System.getenv(UserJars.VARIABLE), !elsewhere));
+        if (!jars.isEmpty()) {
+            conf.set(JARS, jars.stream().map(Path::toString).collect(Collectors.joining(",")));
         }
     }
 

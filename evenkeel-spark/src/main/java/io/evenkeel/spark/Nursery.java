@@ -26,8 +26,8 @@ record Nursery(Identity driver, String specification, Broadcast<Parents> parents
             long begun = System.nanoTime();
             List<Verdict> verdicts = site.bear(slice, parents.value());
             return new Answer(host(), site.identity(), verdicts, "", System.nanoTime() - begun);
-        } catch (RuntimeException e) {
-            String cause = e.getMessage() == null ? e.toString() : e.getMessage();
+        } catch (RuntimeException | LinkageError e) {
+            String cause = e instanceof LinkageError || e.getMessage() == null ? e.toString() : e.getMessage();
             return new Answer(host(), new Identity(own, "", ""), List.of(), cause, 0);
         }
     }

@@ -103,7 +103,7 @@ class SparkEngineTest {
         };
         assertThatThrownBy(() -> runOnSpark(Runs.BATCHES, "local[2]", "ended", ending))
                 .isInstanceOf(RunBroken.class)
-                .hasMessage("Spark has ended; the checkpoint after evaluation 180 is intact");
+                .hasMessage("Spark has ended; the checkpoint after evaluation 180 is intact, go on with --resume");
         runOnSpark(Runs.BATCHES, "local[2]", "ended");
         Runs.assertSame(folder.resolve("serial"), folder.resolve("ended"));
     }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
             "Options of a command: evenkeel COMMAND --help",
             "",
             "Exit status: 0 done, 1 a --fail-if holds, 2 bad input, 3 the run broke.",
-            "Environment: EVENKEEL_DATA (folder), EVENKEEL_JAVA_OPTS, EVENKEEL_KERNELS (vector, scalar),",
-            "NO_COLOR."
+            "Environment: EVENKEEL_DATA (folder), EVENKEEL_CLASSPATH (your own classes),",
+            "EVENKEEL_JAVA_OPTS, EVENKEEL_KERNELS (vector, scalar), NO_COLOR."
         })
 final class EvenkeelCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -29,7 +29,10 @@ final class EvolutionText {
                         + Figures.counted(best.lineage().generations(), "mutation") + "; median of the population "
                         + Figures.of(result.median(), DIGITS));
         if (result.failures() > 0) {
-            line("Failures", Figures.counted(result.failures(), "individual") + " could not be judged");
+            line(
+                    "Failures",
+                    Figures.counted(result.failures(), "individual") + " could not be judged, the last because: "
+                            + result.cause());
         }
         mutants.ifPresent(tree -> line("Mutants", "of " + tree.get("count").asInt() + ", " + MutantWords.of(tree)));
         line("Time", Figures.of(result.seconds(), 3) + " s");

@@ -50,8 +50,8 @@ final class SparkOption {
     /** What is worth knowing before an evolution begins. */
     List<String> warnings(EvolutionSpec spec) {
         return master != null && spec.evolutionaryAlgorithm().children() == 1
-                ? List.of("one child at a time leaves nothing for Spark to share out after the founders; set batch of"
-                        + " algorithm, to some hundreds where a network is judged in a millisecond")
+                ? List.of("one child at a time leaves nothing for Spark to share out after the founders; set the"
+                        + " algorithm's batch to some hundreds where a network is judged in a millisecond")
                 : List.of();
     }
 }

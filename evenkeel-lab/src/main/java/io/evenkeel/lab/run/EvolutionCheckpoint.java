@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLength, long logged) {
     private static final String EVALUATIONS = RunMetadata.PREFIX + "evaluations";
     private static final String FAILURES = RunMetadata.PREFIX + "failures";
+    private static final String CAUSE = RunMetadata.PREFIX + "cause";
     private static final String SOLVED_AT = RunMetadata.PREFIX + "solvedAt";
     private static final String SECONDS = RunMetadata.PREFIX + "seconds";
     private static final String METRICS = RunMetadata.PREFIX + "metricsLength";
@@ -37,6 +38,7 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
         RunMetadata.put(metadata, spec, data);
         metadata.put(EVALUATIONS, Long.toString(state.evaluations()));
         metadata.put(FAILURES, Long.toString(state.failures()));
+        metadata.put(CAUSE, state.cause());
         state.solvedAt().ifPresent(number -> metadata.put(SOLVED_AT, Long.toString(number)));
         metadata.put(SECONDS, Double.toString(seconds));
         metadata.put(METRICS, Long.toString(metricsLength));
@@ -64,6 +66,7 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
                     content.tensors(),
                     RunMetadata.count(metadata, EVALUATIONS),
                     RunMetadata.count(metadata, FAILURES),
+                    metadata.getOrDefault(CAUSE, ""),
                     metadata.containsKey(SOLVED_AT)
                             ? OptionalLong.of(RunMetadata.count(metadata, SOLVED_AT))
                             : OptionalLong.empty(),

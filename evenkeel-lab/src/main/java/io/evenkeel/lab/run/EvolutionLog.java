@@ -31,7 +31,9 @@ final class EvolutionLog implements AutoCloseable {
 
     /** Says what a run that broke has left. */
     String kept() {
-        return saved < 0 ? "; there is no checkpoint yet" : "; the checkpoint after evaluation " + saved + " is intact";
+        return saved < 0
+                ? "; there is no checkpoint yet"
+                : "; the checkpoint after evaluation " + saved + " is intact, go on with --resume";
     }
 
     /**

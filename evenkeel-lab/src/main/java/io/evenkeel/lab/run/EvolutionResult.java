@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param best the best of all: a solution if there is one, then the fittest
  * @param median fitness of the population
  * @param failures how many individuals could not be judged
+ * @param cause why the last of them could not be judged; empty if there is none
  * @param seconds of evolution, interruptions left out
  * @param engine where individuals were judged
  * @param interrupted whether the evolution was asked to stop before its end
@@ -29,6 +30,7 @@ public record EvolutionResult(
         Individual best,
         double median,
         long failures,
+        String cause,
         double seconds,
         String engine,
         boolean interrupted) {
@@ -54,10 +56,10 @@ public record EvolutionResult(
         ArrayNode lineage = individual.putArray("lineage");
         // As texts: readers that take all numbers for doubles would lose digits.
         best.lineage().seeds().forEach(seed -> lineage.add(Long.toString(seed)));
-        return tree.put("median", median)
-                .put("failures", failures)
-                .put("seconds", seconds)
-                .put("engine", engine)
-                .put("interrupted", interrupted);
+        tree.put("median", median).put("failures", failures);
+        if (!cause.isEmpty()) {
+            tree.put("cause", cause);
+        }
+        return tree.put("seconds", seconds).put("engine", engine).put("interrupted", interrupted);
     }
 }

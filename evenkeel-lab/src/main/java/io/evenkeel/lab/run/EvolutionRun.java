@@ -103,6 +103,7 @@ public final class EvolutionRun implements AutoCloseable {
                 evolution.best().orElseThrow(),
                 Population.median(evolution.population()),
                 evolution.failures(),
+                evolution.cause(),
                 before + (System.nanoTime() - begun) / NANOS,
                 engine.name(),
                 stopping.asked() && !ended(evolution));

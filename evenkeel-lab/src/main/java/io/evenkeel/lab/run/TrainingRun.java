@@ -241,7 +241,7 @@ public final class TrainingRun implements AutoCloseable {
         }
         return log.get()
                 .lastCheckpoint()
-                .map(updates -> "; the checkpoint after update " + updates + " is intact")
+                .map(updates -> "; the checkpoint after update " + updates + " is intact, go on with --resume")
                 .orElse("; there is no checkpoint yet");
     }
 

@@ -4,8 +4,6 @@ import io.evenkeel.evolution.Domain;
 import io.evenkeel.evolution.OutputNonlinearity;
 import io.evenkeel.nn.ConvolutionalEncoder;
 import io.evenkeel.nn.ConvolutionalRecurrentNetwork;
-import io.evenkeel.nn.FeedForward;
-import io.evenkeel.nn.Initializer;
 import io.evenkeel.nn.Model;
 import io.evenkeel.nn.Network;
 import io.evenkeel.nn.NetworkBuilder;
@@ -41,8 +39,13 @@ public interface DomainOptions extends Options {
     /** @return the nonlinearity that the domain's authors have behind their network */
     OutputNonlinearity output();
 
-    /** @return the file that the domain is read from, if there is one */
-    default Optional<String> file() {
+    /**
+     * What tells the file that the domain is read from, if there is one, from others.
+     *
+     * @return SHA-256 of its content
+     * @throws IllegalArgumentException if it is missing
+     */
+    default Optional<String> checksum() {
         return Optional.empty();
     }
 
@@ -55,20 +58,6 @@ public interface DomainOptions extends Options {
      * @return the network
      */
     Model model(int inputs, int outputs, long seed);
-
-    /** Two hidden layers of 16 tanh units, for a few inputs and outputs. */
-    private static Model small(int inputs, int outputs, long seed) {
-        return deep(inputs, 2, 16, Activation.TANH, outputs, seed);
-    }
-
-    /** Hidden layers of one width whose matrices are normal with variance 2 / (fan in + fan out), X. Glorot, Y. Bengio, 2010. */
-    private static Model deep(int inputs, int layers, int units, Activation activation, int outputs, long seed) {
-        FeedForward model = new FeedForward(inputs, Collections.nCopies(layers, units), activation, outputs);
-        model.initialize(seed);
-        Initializer normal = VarianceScalingInitializer.glorotNormal();
-        normal.fill(model.weights(), seed);
-        return model;
-    }
 
     /**
      * A function of two weights of very different sensitivity, see {@link ConditioningToy}.
@@ -137,8 +126,8 @@ public interface DomainOptions extends Options {
         }
 
         @Override
-        public Optional<String> file() {
-            return maze;
+        public Optional<String> checksum() {
+            return maze.map(Sha256::ofFile);
         }
 
         @Override
@@ -148,7 +137,7 @@ public interface DomainOptions extends Options {
 
         @Override
         public Model model(int inputs, int outputs, long seed) {
-            return deep(inputs, LAYERS, UNITS, Activation.SELU, outputs, seed);
+            return DomainNetworks.deep(inputs, LAYERS, UNITS, Activation.SELU, outputs, seed);
         }
     }
 
@@ -198,7 +187,7 @@ public interface DomainOptions extends Options {
 
         @Override
         public Model model(int inputs, int outputs, long seed) {
-            return small(inputs, outputs, seed);
+            return DomainNetworks.small(inputs, outputs, seed);
         }
     }
 
@@ -216,7 +205,7 @@ public interface DomainOptions extends Options {
 
         @Override
         public Model model(int inputs, int outputs, long seed) {
-            return small(inputs, outputs, seed);
+            return DomainNetworks.small(inputs, outputs, seed);
         }
     }
 }

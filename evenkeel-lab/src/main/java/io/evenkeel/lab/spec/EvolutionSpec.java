@@ -8,9 +8,6 @@ import io.evenkeel.evolution.OutputNonlinearity;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.nn.Model;
-import io.evenkeel.tasks.WorkingFolder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -126,17 +123,9 @@ public record EvolutionSpec(
      */
     public String data() {
         return Stream.concat(
-                        domain.file().map(file -> made("domain", () -> checksum(file))).stream(),
-                        from.map(file -> made("from", () -> checksum(file))).stream())
+                        made("domain", domain::checksum).stream(),
+                        from.map(file -> made("from", () -> Sha256.ofFile(file))).stream())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String checksum(String file) {
-        try {
-            return Sha256.of(Files.readAllBytes(WorkingFolder.resolve(file)));
-        } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + e.getMessage());
-        }
     }
 
     private static void fill(Model model, Optional<double[]> given, LongFunction<Model> founders, long founder) {

@@ -14,6 +14,9 @@ import java.util.OptionalDouble;
 
 /** How children differ from parents. */
 public interface MutationOptions extends Options {
+    /** What the setting of a fallback says of itself. */
+    String FALLBACK = "standard deviation of plain noise for children of parents that saw nothing";
+
     /**
      * Makes the mutation.
      *
@@ -24,6 +27,10 @@ public interface MutationOptions extends Options {
 
     /** @return how strong it is, m */
     double intensity();
+
+    private static OptionalDouble optional(Optional<Double> value) {
+        return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
 
     /**
      * Which of the parent's experiences a mutation looks at.
@@ -63,8 +70,11 @@ public interface MutationOptions extends Options {
      * @param intensity m
      * @param norm how far answers have moved
      * @param tolerance of the search
+     * @param steps after which the search gives up
      * @param jitter whether the target is random
+     * @param along which safe mutation's direction is taken
      * @param experiences which are looked at
+     * @param fallback noise for children of parents that saw nothing
      */
     record Rescaled(
             @Setting(value = "divergence of the answers that is wanted", least = 0)
@@ -76,20 +86,37 @@ public interface MutationOptions extends Options {
             @Setting(value = "of the search, relative", standard = "0.01", above = 0, below = 1)
             double tolerance,
 
+            @Setting(value = "bisections of the search, at most", standard = "15", least = 1)
+            int steps,
+
             @Setting(value = "whether the target is drawn between 0 and the intensity", standard = "false")
             boolean jitter,
 
+            @Setting("a safe mutation, by whose sensitivities the direction is divided; a random one if not given")
+            Optional<MutationOptions> along,
+
             @Setting(value = "which of the parent's experiences are looked at", standard = "{}")
-            Sampled experiences)
+            Sampled experiences,
+
+            @Setting(value = FALLBACK, least = 0) Optional<Double> fallback)
             implements MutationOptions {
         @Override
         public Mutation mutation() {
-            return RescaledMutation.of(intensity)
+            RescaledMutation.Builder builder = RescaledMutation.of(intensity)
                     .norm(norm)
                     .searchTolerance(tolerance)
+                    .searchSteps(steps)
                     .targetJitter(jitter)
                     .experiences(experiences.sampling())
-                    .build();
+                    .fallback(optional(fallback));
+            along.map(MutationOptions::mutation).ifPresent(mutation -> {
+                if (!(mutation instanceof SafeMutation safe)) {
+                    throw new IllegalArgumentException(
+                            "along must be sm-g-sum, sm-g-abs or sm-g-so, not " + mutation.name());
+                }
+                builder.along(safe);
+            });
+            return builder.build();
         }
     }
 
@@ -113,7 +140,7 @@ public interface MutationOptions extends Options {
                     .zeroSensitivity(safety().zero)
                     .sensitivityFloor(safety().floor)
                     .experiences(safety().experiences.sampling())
-                    .fallback(safety().fallback.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+                    .fallback(optional(safety().fallback));
             reduction().ifPresent(builder::reduction);
             safety().clip.ifPresent(builder::weightClip);
             return builder.build();
@@ -146,8 +173,7 @@ public interface MutationOptions extends Options {
             @Setting(value = "which of the parent's experiences are looked at", standard = "{}")
             Sampled experiences,
 
-            @Setting(value = "standard deviation of plain noise for children of parents that saw nothing", least = 0)
-            Optional<Double> fallback) {}
+            @Setting(value = FALLBACK, least = 0) Optional<Double> fallback) {}
 
     /**
      * Noise divided by the gradient of the answers, summed over experiences, see {@link SafeMutation}.

@@ -1,5 +1,9 @@
 package io.evenkeel.lab.spec;
 
+import io.evenkeel.lab.UserError;
+import io.evenkeel.tasks.WorkingFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,6 +18,15 @@ final class Sha256 {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Returns the checksum of a file that the user named. */
+    static String ofFile(String file) {
+        try {
+            return of(Files.readAllBytes(WorkingFolder.resolve(file)));
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be read: " + e.getMessage());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,8 @@ import java.util.Set;
 /** Turns nodes into typed settings, and refuses what does not fit with file, line and path. */
 final class SpecReader {
     private static final String NAME = "name";
+    // More digits are out of range whatever they are.
+    private static final int LONGEST_WHOLE = 20;
 
     private final String source;
 
@@ -202,7 +205,7 @@ final class SpecReader {
         try {
             Object value = switch (scalar.type()) {
                 case WHOLE -> whole(scalar.text(), type);
-                case FRACTION -> type == double.class ? fraction(scalar, path) : null;
+                case FRACTION -> type == double.class ? fraction(scalar, path) : exponential(scalar.text(), type);
                 case TRUTH -> type == boolean.class ? Boolean.valueOf(scalar.text()) : null;
                 case TEXT -> text(scalar, type, path);
                 case EMPTY -> null;
@@ -224,6 +227,17 @@ final class SpecReader {
             return Long.valueOf(text);
         }
         return type == double.class ? Double.valueOf(text) : null;
+    }
+
+    /** A whole number such as 1e5, which YAML takes for a fraction; null if it is none. */
+    private static Object exponential(String text, Class<?> type) {
+        if (!text.matches("[+-]?\\d+(\\.\\d+)?[eE]\\+?\\d+")) {
+            return null;
+        }
+        BigDecimal value = new BigDecimal(text).stripTrailingZeros();
+        return value.scale() <= 0 && value.precision() - value.scale() <= LONGEST_WHOLE
+                ? whole(value.toPlainString(), type)
+                : null;
     }
 
     private Double fraction(SpecNode.Scalar scalar, String path) {

@@ -79,10 +79,12 @@ class EvolutionProgressTest {
                 result.best(),
                 result.median(),
                 7,
+                "the maze is on fire",
                 result.seconds(),
                 result.engine(),
                 result.interrupted());
-        assertThat(text(failing)).contains("Failures   7 individuals could not be judged");
+        assertThat(text(failing).replaceAll("\n +", " "))
+                .contains("Failures   7 individuals could not be judged, the last because: the maze is on fire");
     }
 
     @Test

@@ -70,7 +70,7 @@ final class BrokenRunTest {
                 }))
                 .isInstanceOf(RunBroken.class)
                 .hasMessageContaining("checkpoint.safetensors: cannot be written")
-                .hasMessageEndingWith("; the checkpoint after update 14 is intact");
+                .hasMessageEndingWith("; the checkpoint after update 14 is intact, go on with --resume");
         assertThat(SafeTensors.read(moved.resolve("checkpoint.safetensors")).metadata())
                 .containsEntry("run.updates", "14");
         Runs.run(moved, spec);
@@ -102,7 +102,7 @@ final class BrokenRunTest {
         assertThatThrownBy(() -> EvolutionRunTest.run(EVOLUTION, path, moving, 1))
                 .isInstanceOf(RunBroken.class)
                 .hasMessageContaining("checkpoint.safetensors: cannot be written")
-                .hasMessageEndingWith("; the checkpoint after evaluation 60 is intact");
+                .hasMessageEndingWith("; the checkpoint after evaluation 60 is intact, go on with --resume");
         EvolutionRunTest.run(EVOLUTION, moved, EvolutionListener.NONE, 1);
         EvolutionRunTest.assertSame(undisturbed, moved);
     }

@@ -73,7 +73,7 @@ class DocumentedKeysTest {
 
     @Test
     void keysOfTheResult() throws IOException {
-        ObjectNode tree = result.tree().put("folder", "runs/any");
+        ObjectNode tree = result.tree().put("folder", "runs/any").put("cause", "only of a run with failures");
         tree.set("mutants", mutants);
         assertThat(documented("key")).isEqualTo(keys(tree, ""));
     }

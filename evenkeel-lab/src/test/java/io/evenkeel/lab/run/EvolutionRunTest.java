@@ -200,7 +200,8 @@ class EvolutionRunTest {
                         .hasMessage("no worker is left; "
                                 + (judged == 0
                                         ? "there is no checkpoint yet"
-                                        : "the checkpoint after evaluation " + judged + " is intact"));
+                                        : "the checkpoint after evaluation " + judged
+                                                + " is intact, go on with --resume"));
             }
         }
         run(spec, folder.resolve("lost"), EvolutionListener.NONE, 0);

@@ -43,7 +43,13 @@ class EvolutionSpecTest {
     private static List<String> specification(Ingredient entry) {
         String mutation = "{name: gaussian, intensity: 0.1}";
         return (switch (entry.kind()) {
-                    case DOMAIN -> only(entry.name(), mutation, "steady-state");
+                    case DOMAIN ->
+                        only(
+                                entry.name().equals("own")
+                                        ? "{name: own, className: io.evenkeel.tasks.domain.CartPole}"
+                                        : entry.name(),
+                                mutation,
+                                "steady-state");
                     case MUTATION -> only("cart-pole", "{name: " + entry.name() + ", intensity: 0.01}", "truncation");
                     case ALGORITHM -> only("conditioning", mutation, entry.name());
                     default -> Stream.<String>empty();
@@ -91,6 +97,30 @@ class EvolutionSpecTest {
         assertThat(spec.withEvaluations(900).digest()).isEqualTo(spec.digest());
         assertThat(spec.withSeed(2).differenceFrom(spec.identity()))
                 .hasValueSatisfying(line -> assertThat(line).contains("seed"));
+    }
+
+    @Test
+    void aStepMayBeAlongASafeMutation() {
+        String text = """
+                domain: cart-pole
+                mutation: {name: sm-r, intensity: 1, steps: 3, fallback: 0.1, along: {name: sm-g-so, intensity: 1}}
+                evaluations: 300
+                """;
+        assertThat(read(text).problem().mutation().name()).isEqualTo("sm-g-so+sm-r");
+        assertThatThrownBy(() -> read(text.replace("sm-g-so", "gaussian")).problem())
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("along must be sm-g-sum, sm-g-abs or sm-g-so, not gaussian");
+    }
+
+    @Test
+    void wholeNumbersMayHaveAnExponent() {
+        for (String number : List.of("1200", "1.2e3", "12E+2")) {
+            assertThat(read("domain: cart-pole\nmutation: {name: gaussian, intensity: 1}\nevaluations: " + number
+                                    + "\n")
+                            .evaluations())
+                    .as(number)
+                    .isEqualTo(1200);
+        }
     }
 
     @Test

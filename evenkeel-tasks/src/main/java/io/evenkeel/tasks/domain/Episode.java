@@ -65,18 +65,26 @@ final class Episode {
         if (!Double.isFinite(fitness)) {
             throw new Failure("the fitness is " + fitness + " after action " + actions, null);
         }
-        return new Outcome(fitness, ask(actions, environment::solved), ask(actions, environment::behavior));
+        boolean solved = ask(actions, environment::solved);
+        double[] behavior = ask(actions, environment::behavior);
+        if (behavior == null) {
+            throw new Failure("the behavior after action " + actions + " is null", null);
+        }
+        return new Outcome(fitness, solved, behavior);
     }
 
     private static <T> T ask(int actions, Supplier<T> question) {
         try {
             return question.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
             throw new Failure("the environment failed after " + actions + " actions: " + e, e);
         }
     }
 
     private void requireObservation(double[] seen, int actions) {
+        if (seen == null) {
+            throw new Failure("the observation after " + actions + " actions is null", null);
+        }
         if (seen.length != environment.observations()) {
             throw new Failure(
                     "the observation after " + actions + " actions has " + seen.length + " numbers instead of "

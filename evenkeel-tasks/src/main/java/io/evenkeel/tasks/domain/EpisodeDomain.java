@@ -17,8 +17,9 @@ import java.util.function.Supplier;
  * in which all answers count; of a longer episode the first 400 observations, because only at the beginning is its state the zero
  * state. Safe mutations by moduli of gradients then are those by sums, because there is one experience to take a modulus of.
  *
- * <p>A trial fails where an observation, an action or the fitness is not finite, where the environment throws an exception, and where
- * an episode does not end.
+ * <p>A trial fails where an observation, an action or the fitness is not finite, where an observation or the behavior is null, where the
+ * environment throws an exception, and where an episode does not end within a number of actions. A single action that never comes
+ * back is waited for.
  */
 public class EpisodeDomain implements Domain {
     private final String name;

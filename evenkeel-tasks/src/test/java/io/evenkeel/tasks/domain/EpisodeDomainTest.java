@@ -3,6 +3,7 @@ package io.evenkeel.tasks.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.evolution.Environment;
 import io.evenkeel.evolution.Experiences;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class EpisodeDomainTest {
@@ -195,6 +197,56 @@ class EpisodeDomainTest {
                 new EpisodeDomain("clock", () -> new Clock(5, t -> new double[t == 1 ? 3 : 2]), 9).evaluate(ONE, 1),
                 "the observation after 1 actions has 3 numbers instead of 2",
                 1);
+    }
+
+    @Test
+    void observationsAndBehaviorThatAreNullFail() {
+        assertFailure(
+                new EpisodeDomain("clock", () -> new Clock(5, t -> t == 3 ? null : new double[2]), 9).evaluate(ONE, 1),
+                "the observation after 3 actions is null",
+                3);
+        assertFailure(
+                new EpisodeDomain("clock", () -> new Clock(5, t -> null), 9).evaluate(ONE, 1),
+                "the observation after 0 actions is null",
+                0);
+        Supplier<Environment> mute = () -> new Clock(5) {
+            @Override
+            public double[] behavior() {
+                return null;
+            }
+        };
+        assertFailure(new EpisodeDomain("clock", mute, 9).evaluate(ONE, 1), "the behavior after action 5 is null", 5);
+    }
+
+    private static double[] endless(int depth) {
+        return depth < 0 ? new double[2] : endless(depth + 1);
+    }
+
+    @Test
+    void errorsOfTheEnvironmentFailUnlessTheyConcernTheProcess() {
+        assertFailure(
+                new EpisodeDomain("clock", () -> new Clock(5, t -> endless(t)), 9).evaluate(ONE, 1),
+                "the environment failed after 0 actions: java.lang.StackOverflowError",
+                0);
+        EpisodeDomain doubtful = new EpisodeDomain(
+                "clock",
+                () -> new Clock(5, t -> {
+                    throw new AssertionError("time " + t + "\n  is wrong");
+                }),
+                9);
+        assertFailure(
+                doubtful.evaluate(ONE, 1),
+                "the environment failed after 0 actions: java.lang.AssertionError: time 0 is wrong",
+                0);
+        EpisodeDomain greedy = new EpisodeDomain(
+                "clock",
+                () -> new Clock(5, t -> {
+                    throw new OutOfMemoryError("all of it");
+                }),
+                9);
+        assertThatThrownBy(() -> greedy.evaluate(ONE, 1))
+                .isInstanceOf(OutOfMemoryError.class)
+                .hasMessage("all of it");
     }
 
     @Test
