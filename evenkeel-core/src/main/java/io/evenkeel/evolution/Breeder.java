@@ -91,7 +91,7 @@ public final class Breeder {
 
     /**
      * Judges genes. Those that make the domain throw, or give a trial that is null or has numbers that are not finite, are a
-     * failure, so that one of them does not end a long evolution.
+     * failure, so that one of them does not end a long evolution. So are those whose experiences do not fit the network.
      *
      * @param genes a number for each weight
      * @param seed of whatever is random in the domain
@@ -108,7 +108,7 @@ public final class Breeder {
         }
     }
 
-    private static Trial sound(Trial trial) {
+    private Trial sound(Trial trial) {
         if (trial == null) {
             return Trial.failed("the trial is null", 0);
         }
@@ -120,6 +120,14 @@ public final class Breeder {
             if (!Double.isFinite(behavior[i])) {
                 return Trial.failed("the behavior is " + behavior[i] + " at number " + i, trial.steps());
             }
+        }
+        Experiences seen = trial.experiences();
+        int inputs = network.inputs();
+        if (seen.size() > 0 && seen.sequences().get(0).length != seen.steps() * inputs) {
+            return Trial.failed(
+                    "an experience of " + seen.steps() + " steps has "
+                            + seen.sequences().get(0).length + " numbers, where the network has " + inputs + " inputs",
+                    trial.steps());
         }
         return trial;
     }

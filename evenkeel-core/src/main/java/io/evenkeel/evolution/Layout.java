@@ -43,10 +43,10 @@ public record Layout(List<Segment> segments) {
      */
     public static Layout of(Model model) {
         if (!model.parametrizations().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the weights of "
-                            + model.parametrizations().keySet().iterator().next()
-                            + " are determined by others and cannot evolve; leave out its parametrization, or choose a cell that needs none");
+            throw new IllegalArgumentException("the weights of "
+                    + model.parametrizations().keySet().iterator().next()
+                    + " are determined by others and cannot evolve; leave out its parametrization,"
+                    + " or choose a cell that needs none");
         }
         List<Segment> segments = new ArrayList<>();
         int offset = 0;

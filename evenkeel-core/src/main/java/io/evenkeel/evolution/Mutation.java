@@ -23,7 +23,8 @@ public interface Mutation {
 
     /**
      * The same mutation with all diagnostics: the same seed gives the same child, and divergences and quantiles of sensitivities,
-     * if there are any, are among what is known of the change. They cost up to three passes forwards.
+     * if there are any, are among what is known of the change. They cost up to three passes forwards, and a trial where
+     * the mutation itself looks at nothing and what the parent saw was not kept.
      *
      * @return the mutation; this one if it has no more to say
      */

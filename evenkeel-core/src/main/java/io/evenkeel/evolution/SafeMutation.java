@@ -4,7 +4,8 @@ package io.evenkeel.evolution;
  * Safe mutation through output gradients: noise that is the smaller the more the network's outputs depend on a weight, {@code
  * w'_j = w_j + clip(m ξ_j / s̃_j)} with {@code ξ ~ N(0, I)}, an intensity m and {@link OutputSensitivities} s. A sensitivity of
  * zero counts as {@code zeroSensitivity}, so that the weight receives plain noise; then a smaller one than {@code
- * sensitivityFloor} counts as that. One that is not a number counts as zero, an infinite one leaves the weight as it is, and both are counted.
+ * sensitivityFloor} counts as that. One that is not a number counts as zero, an infinite one leaves the weight as it is, and
+ * both are counted.
  *
  * <p>J. Lehman, J. Chen, J. Clune, K. O. Stanley, Safe mutations for deep and recurrent neural networks through output
  * gradients, GECCO 2018, arXiv 1712.06563, section 4; floors and clip as in its authors' programs.

@@ -20,17 +20,20 @@ public record Trial(
     public static final double FAILURE = -1e8;
 
     private static final int LONGEST = 300;
-    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{IsControl}\\u2028\\u2029]+");
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{IsControl}\\p{Cs}\\u2028\\u2029]+");
 
     /**
      * Makes one line of the cause, and cuts it where it is too long.
      *
-     * @throws IllegalArgumentException if behavior, experiences or cause is null
+     * @throws IllegalArgumentException if behavior, experiences or cause is null, or the number of steps is negative
      */
     public Trial {
         requirePresent(behavior, "behavior");
         requirePresent(experiences, "experiences");
         requirePresent(cause, "a cause");
+        if (steps < 0) {
+            throw new IllegalArgumentException("a trial has 0 steps or more, not " + steps);
+        }
         cause = line(cause);
     }
 

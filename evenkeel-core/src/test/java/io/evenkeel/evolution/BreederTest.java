@@ -180,6 +180,17 @@ class BreederTest {
                 judged(trial -> Trial.of(1, false, 4, infinite, trial.experiences())),
                 "the behavior is -Infinity at number 1",
                 4);
+        assertFailure(
+                judged(trial -> Trial.of(1, false, -1, trial.behavior(), trial.experiences())),
+                "the domain failed: java.lang.IllegalArgumentException: a trial has 0 steps or more, not -1",
+                0);
+        Experiences wide = new Experiences(2, false, List.of(new double[6]));
+        assertFailure(
+                judged(trial -> Trial.of(1, false, 4, trial.behavior(), wide)),
+                "an experience of 2 steps has 6 numbers, where the network has 2 inputs",
+                4);
+        // Half of a pair cannot be written to a checkpoint.
+        assertFailure(judged(trial -> Trial.failed("lost \ud83d here", 3)), "lost here", 3);
     }
 
     private static void assertFailure(Trial trial, String cause, long steps) {

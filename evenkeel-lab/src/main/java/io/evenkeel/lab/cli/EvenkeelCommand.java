@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "Example: evenkeel diagnose model.safetensors --text file.txt --html report.html",
             "Options of a command: evenkeel COMMAND --help",
             "",
-            "Exit status: 0 done, 1 a --fail-if holds, 2 bad input, 3 the run broke.",
+            "Exit status: 0 done, 1 a --fail-if holds or a --replay differs, 2 bad input, 3 the run broke.",
             "Environment: EVENKEEL_DATA (folder), EVENKEEL_CLASSPATH (your own classes),",
             "EVENKEEL_JAVA_OPTS, EVENKEEL_KERNELS (vector, scalar), NO_COLOR."
         })

@@ -124,17 +124,21 @@ final class EvolveCommand implements Callable<Integer> {
     }
 
     private int replay(LineageReplay again, SpecFile source, EvolutionSpec spec, OutputFiles files) throws IOException {
-        if (mutants != null || several.given() || files.html().isPresent()) {
-            throw new UserError(
-                    "--replay makes one network again; leave out --mutants, --intensities, --seeds and --html");
-        }
+        replay.excludes("--mutants", mutants != null);
+        replay.excludes("--evaluations", evaluations != null);
+        replay.excludes("--intensities and --seeds", several.given());
+        replay.excludes("--spark", spark.given());
+        replay.excludes("--threads", run.threadsGiven());
+        replay.excludes("--html", files.html().isPresent());
+        replay.excludes("--resume", run.existing() == RunFolder.Existing.RESUME);
+        LineageReplay.Made made = source.check(() -> again.make(spec));
         try (RunFolder folder = run.open(run.file(), this::warn)) {
-            ObjectNode made = source.check(() -> again.run(spec, folder));
-            files.writeResult(made.put("folder", folder.path().toString()), terminal.out());
+            ObjectNode result = again.leave(made, spec, folder);
+            files.writeResult(result, terminal.out());
             if (!output.quiet() && !files.onStandardOut()) {
-                replay.show(made, terminal);
+                replay.show(result, terminal);
             }
-            return replay.status(made, terminal);
+            return replay.status(result, terminal);
         }
     }
 

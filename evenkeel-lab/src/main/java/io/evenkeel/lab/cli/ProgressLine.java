@@ -31,7 +31,8 @@ final class ProgressLine implements ProgressBarRenderer {
     /** As long as the terminal is wide, or longer if even the shortest bar does not fit. */
     private static String line(String name, String time, ProgressState state, int width) {
         double share = state.getNormalizedProgress();
-        String before = (name.isEmpty() ? "" : name + " ") + String.format("%3d%% ", (int) (PERCENT * share));
+        String before =
+                (name.isEmpty() ? "" : name + " ") + String.format(Locale.ROOT, "%3d%% ", (int) (PERCENT * share));
         String note = state.getExtraMessage().strip();
         String after = (time.isEmpty() ? "" : " " + time) + (note.isEmpty() ? "" : " " + note);
         return before + bar(share, Math.max(SHORTEST_BAR, width - before.length() - after.length())) + after;

@@ -1,5 +1,6 @@
 package io.evenkeel.lab.cli;
 
+import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.run.LineageReplay;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -25,6 +26,13 @@ final class ReplayOption {
         return Optional.ofNullable(result).map(file -> LineageReplay.read(Paths.readable(NAME, file)));
     }
 
+    /** Refuses an option that has no meaning beside this one. */
+    void excludes(String option, boolean given) {
+        if (given) {
+            throw new UserError(NAME + " makes one network again, in a folder of its own; leave out " + option);
+        }
+    }
+
     /** Says what came of it. */
     void show(ObjectNode made, Terminal terminal) {
         terminal.line(made.get("domain").stringValue() + ": fitness "
@@ -38,7 +46,8 @@ final class ReplayOption {
         if (made.get("same").booleanValue()) {
             return ExitStatus.DONE;
         }
-        terminal.error("the fitness is " + made.get("fitness").doubleValue() + ", but " + result + " says "
+        terminal.error((made.has("cause") ? made.get("cause").stringValue() + ": " : "") + "the fitness is "
+                + made.get("fitness").doubleValue() + ", but " + result + " says "
                 + made.get("expected").doubleValue() + "; its specification, its data or its version was another");
         return ExitStatus.CHECK_FAILED;
     }

@@ -47,6 +47,10 @@ final class SparkOption {
                                 + " the class path; the script evenkeel adds them (docs/spark.md)"));
     }
 
+    boolean given() {
+        return master != null;
+    }
+
     /** What is worth knowing before an evolution begins. */
     List<String> warnings(EvolutionSpec spec) {
         return master != null && spec.evolutionaryAlgorithm().children() == 1

@@ -1,7 +1,6 @@
 package io.evenkeel.lab.report;
 
 import io.evenkeel.evolution.MutantRobustness;
-import io.evenkeel.evolution.Trial;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -56,10 +55,9 @@ final class MutantHistograms {
      * @param fitnesses of those that could be judged, ascending
      */
     static Histogram fitnesses(double[] fitnesses, double parent, long failed) {
-        double[] known =
-                Arrays.stream(fitnesses).filter(each -> each > Trial.FAILURE).toArray();
-        double low = known.length == 0 ? parent : Math.min(parent, known[(int) (FAR_BEHIND * known.length)]);
-        double high = known.length == 0 ? parent : Math.max(parent, known[known.length - 1]);
+        int n = fitnesses.length;
+        double low = n == 0 ? parent : Math.min(parent, fitnesses[(int) (FAR_BEHIND * n)]);
+        double high = n == 0 ? parent : Math.max(parent, fitnesses[n - 1]);
         BigDecimal width = width(low, high);
         long first = place(low, width);
         long own = place(parent, width);

@@ -3,6 +3,7 @@ package io.evenkeel.lab.run;
 import io.evenkeel.evolution.Domain;
 import io.evenkeel.evolution.Policy;
 import io.evenkeel.lab.Json;
+import io.evenkeel.tasks.domain.EpisodeDomain;
 import io.evenkeel.tasks.domain.TopdownMaze;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class BlockMazeDrawing implements DomainDrawing {
 
     @Override
     public Optional<ObjectNode> draw(Domain domain, Policy policy, long seed) {
-        return domain.name().equals(TopdownMaze.NAME)
+        return domain instanceof EpisodeDomain && domain.name().equals(TopdownMaze.NAME)
                 ? Optional.of(draw(TopdownMaze.trajectory(policy)))
                 : Optional.empty();
     }

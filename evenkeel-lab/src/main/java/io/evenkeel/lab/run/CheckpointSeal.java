@@ -31,9 +31,13 @@ final class CheckpointSeal {
     /**
      * Compares the checksum.
      *
-     * @throws UserError if it is not that of the content, or there is none
+     * @throws UserError if it is not that of the content, or an earlier version has left none
      */
     static void require(Path file, SafeTensors content) {
+        if (!content.metadata().containsKey(KEY)) {
+            throw new UserError(
+                    file + " has no checksum; an earlier version wrote it, and only that can go on with it");
+        }
         if (!of(content.tensors(), content.metadata()).equals(content.metadata().get(KEY))) {
             throw new UserError(file + " is damaged: its content does not fit its checksum");
         }

@@ -66,8 +66,8 @@ final class EvolutionLog implements AutoCloseable {
     }
 
     /**
-     * Writes the last line about the population, unless there is one already. It is none of the checkpoint's, so that a run that goes on to more
-     * evaluations has the same log as one that had them from the beginning.
+     * Writes the last line about the population, unless there is one already. It is none of the checkpoint's, so that a run
+     * that goes on to more evaluations has the same log as one that had them from the beginning.
      */
     void ended(Evolution evolution) throws IOException {
         if (logged < evolution.evaluations()) {

@@ -123,13 +123,15 @@ public final class EvolutionRun implements AutoCloseable {
             List<Evolution.Newborn> born;
             try {
                 born = evolution.advance(logged);
-            } catch (UncheckedIOException e) {
+            } catch (VirtualMachineError e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
                 // Nothing has changed since the batch before.
                 save(evolution, before, begun);
-                if (stopping.asked() && last > 0) {
+                if (e instanceof UncheckedIOException && stopping.asked() && last > 0) {
                     return;
                 }
-                throw e;
+                throw e instanceof UncheckedIOException lost ? lost : new RunBroken(e + kept(), e);
             }
             listener.advanced(evolution, spec.evaluations());
             over = over(evolution);
@@ -143,17 +145,15 @@ public final class EvolutionRun implements AutoCloseable {
                 }
             }
         }
-        if (log.isPresent()) {
-            if (ended(evolution)) {
-                log.get().ended(evolution);
-            }
-            log.get().best(evolution, breeder);
+        if (log.isPresent() && ended(evolution)) {
+            log.get().ended(evolution);
         }
     }
 
     private void save(Evolution evolution, double before, long begun) throws IOException {
         if (log.isPresent() && evolution.evaluations() > 0) {
             log.get().save(evolution, breeder, before + (System.nanoTime() - begun) / NANOS);
+            log.get().best(evolution, breeder);
         }
     }
 

@@ -99,7 +99,7 @@ public final class EvolutionTree {
         result.solvedAt().ifPresent(evaluation -> summary.put("solvedAt", evaluation));
     }
 
-    /** The end is between two lines of the log, unless the run's length is a multiple of their distance. */
+    /** The last line of a run that was stopped is some evaluations behind. */
     private void end() {
         JsonNode summary = tree.get("summary");
         ArrayNode evaluations = (ArrayNode) tree.at("/metrics/evaluations");

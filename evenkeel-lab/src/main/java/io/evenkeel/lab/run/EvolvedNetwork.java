@@ -30,7 +30,7 @@ final class EvolvedNetwork {
     }
 
     /**
-     * Writes both files, each aside first and then renamed.
+     * Writes both files, each aside first and then renamed. Of a network that saw nothing there is only the first.
      *
      * @throws java.io.UncheckedIOException if one cannot be written
      */
@@ -39,6 +39,8 @@ final class EvolvedNetwork {
         new SafeTensors(weights(model), metadata(model)).write(folder.best());
         if (seen.size() > 0) {
             NpyFile.write(folder.seen(), array(seen));
+        } else {
+            folder.deleteSeen();
         }
     }
 

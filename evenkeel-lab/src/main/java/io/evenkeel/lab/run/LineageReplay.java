@@ -2,6 +2,7 @@ package io.evenkeel.lab.run;
 
 import io.evenkeel.evolution.Breeder;
 import io.evenkeel.evolution.EvolutionProblem;
+import io.evenkeel.evolution.EvolvingNetwork;
 import io.evenkeel.evolution.Lineage;
 import io.evenkeel.evolution.Trial;
 import io.evenkeel.lab.Json;
@@ -19,10 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The best network of an earlier evolution, made again from its seeds.
  *
+ * @param domain in which it evolved
  * @param lineage its seeds
  * @param expected its fitness then
  */
-public record LineageReplay(Lineage lineage, double expected) {
+public record LineageReplay(String domain, Lineage lineage, double expected) {
 
     /**
      * Reads the result of an evolution.
@@ -32,14 +34,15 @@ public record LineageReplay(Lineage lineage, double expected) {
      * @throws UserError if the file cannot be read, or is no such result
      */
     public static LineageReplay read(Path result) {
-        JsonNode best;
+        JsonNode tree;
         try {
-            best = Json.read(Files.readString(result)).path("best");
+            tree = Json.read(Files.readString(result));
         } catch (IOException e) {
             throw new UserError(result + " cannot be read: " + Reason.of(e));
         } catch (JacksonException | ClassCastException e) {
             throw new UserError(result + " is not the result of an evolution: it should be one JSON object");
         }
+        JsonNode best = tree.path("best");
         List<Long> seeds = new ArrayList<>();
         for (JsonNode seed : best.path("lineage")) {
             try {
@@ -51,31 +54,63 @@ public record LineageReplay(Lineage lineage, double expected) {
         if (seeds.isEmpty() || !best.path("fitness").isNumber()) {
             throw new UserError(result + " is not the result of an evolution: best has no lineage or no fitness");
         }
-        return new LineageReplay(Lineage.of(seeds), best.path("fitness").doubleValue());
+        return new LineageReplay(
+                tree.path("domain").asString(""),
+                Lineage.of(seeds),
+                best.path("fitness").doubleValue());
     }
 
     /**
-     * Makes the network again, has it judged, and leaves it in a folder.
+     * A network that was made again.
+     *
+     * @param network with its genes
+     * @param trial how it was judged
+     */
+    public record Made(EvolvingNetwork network, Trial trial) {}
+
+    /**
+     * Makes the network again, and has it judged.
      *
      * @param spec of the evolution
-     * @param folder of a run
-     * @return {@code domain}, {@code fitness}, {@code expected}, whether they are the {@code same}, and {@code generations}
+     * @return the network
+     * @throws UserError if the specification is one of another domain
      * @throws io.evenkeel.lab.spec.SpecException if the settings do not fit each other
-     * @throws java.io.UncheckedIOException if a file cannot be written
      */
-    public ObjectNode run(EvolutionSpec spec, RunFolder folder) {
+    public Made make(EvolutionSpec spec) {
         EvolutionProblem problem = spec.problem();
+        if (!problem.domain().name().equals(domain)) {
+            throw new UserError("the result is one of the domain \"" + domain + "\", the specification of \""
+                    + problem.domain().name() + "\"; give the specification of that evolution");
+        }
         Breeder breeder = new Breeder(problem);
         double[] genes = breeder.replay(lineage);
         Trial trial = breeder.judge(genes, problem.trialSeed());
-        RunFolder.write(folder.spec(), spec.yaml());
         breeder.network().become(genes);
-        EvolvedNetwork.write(folder, breeder.network(), trial.experiences());
-        return Json.object()
-                .put("domain", problem.domain().name())
-                .put("fitness", trial.fitness())
+        return new Made(breeder.network(), trial);
+    }
+
+    /**
+     * Leaves a network that was made again in a folder.
+     *
+     * @param made the network
+     * @param spec of the evolution
+     * @param folder of a run
+     * @return {@code domain}, {@code generations}, {@code fitness}, the {@code expected} one, whether they are the {@code same},
+     *     the {@code cause} if the network failed, and the {@code folder}
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public ObjectNode leave(Made made, EvolutionSpec spec, RunFolder folder) {
+        RunFolder.write(folder.spec(), spec.yaml());
+        EvolvedNetwork.write(folder, made.network, made.trial.experiences());
+        ObjectNode tree = Json.object()
+                .put("domain", domain)
+                .put("generations", lineage.generations())
+                .put("fitness", made.trial.fitness())
                 .put("expected", expected)
-                .put("same", trial.fitness() == expected)
-                .put("generations", lineage.generations());
+                .put("same", made.trial.fitness() == expected);
+        if (!made.trial.cause().isEmpty()) {
+            tree.put("cause", made.trial.cause());
+        }
+        return tree.put("folder", folder.path().toString());
     }
 }

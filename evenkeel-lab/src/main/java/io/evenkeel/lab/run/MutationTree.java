@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MutationTree {
     private MutationTree() {}
 
-    /** An object of the diagnostics' names; divergences are left out where the parent saw nothing. */
+    /** An object of the diagnostics' names; divergences are left out where they are not known. */
     static ObjectNode of(MutationDiagnostics mutation) {
         ObjectNode tree = Json.object().put("norm", mutation.norm());
         defined(tree, "divergence", mutation.divergence());

@@ -18,8 +18,8 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The folder of a run: {@code spec.yaml}, {@code metrics.jsonl}, {@code checkpoint.safetensors}, {@code citations.bib}, and
- * what was asked for besides. One process at a time works in it.
+ * The folder of a run: {@code spec.yaml}, {@code metrics.jsonl}, {@code checkpoint.safetensors}, {@code citations.bib}, of an
+ * evolution {@code best.safetensors} and {@code seen.npy}, and what was asked for besides. One process at a time works in it.
  */
 public final class RunFolder implements AutoCloseable {
     private static final String SPEC = "spec.yaml";
@@ -164,6 +164,15 @@ public final class RunFolder implements AutoCloseable {
     /** @return what the best network of an evolution saw */
     public Path seen() {
         return path.resolve(SEEN);
+    }
+
+    /** Deletes what an earlier best network saw. */
+    void deleteSeen() {
+        try {
+            Files.deleteIfExists(seen());
+        } catch (IOException e) {
+            throw new UncheckedIOException(seen() + " cannot be deleted: " + Reason.of(e), e);
+        }
     }
 
     /** @return the report for people */

@@ -97,15 +97,17 @@ public final class RunGrid {
         Advance advance = new Advance();
         try (RunFolder runFolder = RunFolder.open(path, existing)) {
             Path saved = path.resolve(RESULT);
-            ObjectNode result = finished(saved, run).orElseGet(() -> {
-                ObjectNode made = engine.make(run, runFolder, advance::at)
-                        .put(DIGEST, run.digest())
-                        .put(PLANNED, run.planned());
-                AtomicFile.write(saved, out -> out.write(Json.text(made).getBytes(StandardCharsets.UTF_8)));
-                return made;
-            });
+            Optional<ObjectNode> before = finished(saved, run);
+            if (before.isPresent()) {
+                advance.skip(run.planned());
+                return before.get();
+            }
+            ObjectNode made = engine.make(run, runFolder, advance::at)
+                    .put(DIGEST, run.digest())
+                    .put(PLANNED, run.planned());
+            AtomicFile.write(saved, out -> out.write(Json.text(made).getBytes(StandardCharsets.UTF_8)));
             advance.over(run.planned());
-            return result;
+            return made;
         }
     }
 
@@ -140,10 +142,22 @@ public final class RunGrid {
 
         void over(long planned) {
             synchronized (RunGrid.this) {
-                over++;
-                progress.note(over + " of " + runs + " runs are over");
+                count();
                 at(planned);
             }
+        }
+
+        /** What was made before takes none of the time that is left. */
+        void skip(long planned) {
+            synchronized (RunGrid.this) {
+                total -= planned;
+                count();
+            }
+        }
+
+        private void count() {
+            over++;
+            progress.note(over + " of " + runs + " runs are over");
         }
     }
 }

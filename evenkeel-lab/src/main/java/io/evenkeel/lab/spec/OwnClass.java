@@ -41,7 +41,13 @@ final class OwnClass {
             return new OwnClass(type, type.getConstructor());
         } catch (NoSuchMethodException e) {
             throw unfit(name, e);
+        } catch (LinkageError e) {
+            throw unloadable(name, e);
         }
+    }
+
+    private static IllegalArgumentException unloadable(String name, LinkageError e) {
+        return new IllegalArgumentException("the class " + name + " cannot be loaded: " + line(e), e);
     }
 
     private static Class<?> load(String name) {
@@ -52,7 +58,7 @@ final class OwnClass {
             throw new IllegalArgumentException(
                     "there is no class " + name + "; " + search(System.getenv(CLASS_PATH)), e);
         } catch (LinkageError e) {
-            throw new IllegalArgumentException("the class " + name + " cannot be loaded: " + line(e), e);
+            throw unloadable(name, e);
         }
     }
 
@@ -62,7 +68,7 @@ final class OwnClass {
             return "name the jar or folder that holds it in the environment variable " + CLASS_PATH;
         }
         String lost = Stream.of(classPath.split(File.pathSeparator, -1))
-                .filter(each -> !each.endsWith("*") && !new File(each).exists())
+                .filter(each -> !each.isEmpty() && !each.endsWith("*") && !new File(each).exists())
                 .collect(Collectors.joining(", "));
         return CLASS_PATH + " is " + classPath + (lost.isEmpty() ? "" : ", of which is not there: " + lost);
     }
@@ -109,8 +115,6 @@ final class OwnClass {
     <T> T asked(Supplier<T> question) {
         try {
             return question.get();
-        } catch (IllegalArgumentException e) {
-            throw e;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             throw new IllegalArgumentException(type.getName() + " throws " + line(e), e);
         }

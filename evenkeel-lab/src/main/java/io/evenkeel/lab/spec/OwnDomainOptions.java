@@ -31,26 +31,26 @@ public record OwnDomainOptions(
     @Override
     public Domain domain() {
         OwnClass own = OwnClass.find(className, Domain.class, Environment.class);
-        Object made = own.make();
-        return own.asked(() -> made instanceof Domain domain ? whole(domain) : episodes(own));
+        return own.make() instanceof Domain domain ? whole(own, domain) : episodes(own);
     }
 
-    private Domain whole(Domain domain) {
+    private Domain whole(OwnClass own, Domain domain) {
         if (episodes.isPresent() || actions.isPresent()) {
             throw new IllegalArgumentException("episodes and actions are for an Environment; " + className
                     + " is a Domain, which counts by itself");
         }
-        if (domain.name() == null || domain.name().isBlank()) {
+        String name = own.asked(domain::name);
+        if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("name() of " + className + " must say a name");
         }
-        requirePositive("inputs()", domain.inputs());
-        requirePositive("outputs()", domain.outputs());
+        requirePositive("inputs()", own.asked(domain::inputs));
+        requirePositive("outputs()", own.asked(domain::outputs));
         return domain;
     }
 
     private Domain episodes(OwnClass own) {
-        EpisodeDomain domain = new EpisodeDomain(
-                own.simpleName(), () -> (Environment) own.make(), actions.orElse(ACTIONS), episodes.orElse(EPISODES));
+        EpisodeDomain domain = own.asked(() -> new EpisodeDomain(
+                own.simpleName(), () -> (Environment) own.make(), actions.orElse(ACTIONS), episodes.orElse(EPISODES)));
         requirePositive("observations()", domain.inputs());
         requirePositive("actions()", domain.outputs());
         return domain;

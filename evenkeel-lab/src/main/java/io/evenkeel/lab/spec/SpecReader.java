@@ -235,7 +235,7 @@ final class SpecReader {
             return null;
         }
         BigDecimal value = new BigDecimal(text).stripTrailingZeros();
-        return value.scale() <= 0 && value.precision() - value.scale() <= LONGEST_WHOLE
+        return value.scale() <= 0 && (long) value.precision() - value.scale() <= LONGEST_WHOLE
                 ? whole(value.toPlainString(), type)
                 : null;
     }

@@ -43,8 +43,11 @@ final class WeightFile {
                         file + " has no tensor " + name + ", which the network needs" + held(tensors, held));
             }
             if (!Arrays.equals(found.shape(), p.value().shape())) {
-                throw new IllegalArgumentException(file + ": " + name + " is " + found + ", but the network's is "
-                        + p.value() + held.map(WeightFile::network).orElse(""));
+                throw new IllegalArgumentException(
+                        file + ": " + name + " is " + found + ", but the network's is " + p.value()
+                                + held.filter(network -> isOther(network, model))
+                                        .map(WeightFile::network)
+                                        .orElse(""));
             }
             for (int i = 0; i < found.size(); i++) {
                 if (!Double.isFinite(found.get(i))) {
@@ -72,6 +75,12 @@ final class WeightFile {
         return !prefix.isEmpty() && name.startsWith(prefix)
                 ? (held.module().isEmpty() ? "" : held.module() + ".") + name.substring(prefix.length())
                 : name;
+    }
+
+    private static boolean isOther(Network held, Model model) {
+        return !(model instanceof Network own)
+                || !own.kind().equals(held.kind())
+                || own.stack().outputs() != held.stack().outputs();
     }
 
     private static String held(Map<String, Tensor> tensors, Optional<Network> held) {

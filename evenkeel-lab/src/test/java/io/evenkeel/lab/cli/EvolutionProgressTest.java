@@ -85,6 +85,7 @@ class EvolutionProgressTest {
                 result.interrupted());
         assertThat(text(failing).replaceAll("\n +", " "))
                 .contains("Failures   7 individuals could not be judged, the last because: the maze is on fire");
+        assertThat(failing.tree().get("cause").stringValue()).isEqualTo("the maze is on fire");
     }
 
     @Test

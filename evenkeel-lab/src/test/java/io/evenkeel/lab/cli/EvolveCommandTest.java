@@ -7,6 +7,7 @@ import io.evenkeel.tensor.io.NpyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,9 +86,8 @@ final class EvolveCommandTest {
         --intensities -1     | mutation.intensity: must be 0 or more, not -1.0
         --seeds 3 --seed 2   | --seed and --seeds exclude each other
         --seeds 1-3          | '1-3' is not a whole number
-        --mutants x          | 'x' is not a whole number
         --seeds 3,3          | --seeds must be different numbers, not [3, 3]
-        --replay nowhere.json | nowhere.json
+        --replay nowhere.json | --replay: there is no file
         --seeds 3 --mutants 9 | --mutants belongs to one run
         --spark no-master    | --spark needs the module evenkeel-spark
         """)
@@ -163,6 +163,19 @@ final class EvolveCommandTest {
         Files.writeString(json, result.replaceFirst("\"lineage\" : \\[ \"", "\"lineage\" : [ \"x"));
         assertThat(evolve.run("--replay", json.toString())).isEqualTo(ExitStatus.BAD_INPUT);
         assertThat(evolve.err()).contains("r.json: best.lineage has \"x").hasLineCount(1);
+        Files.writeString(json, result);
+        for (String excluded : List.of("--resume", "--mutants 3", "--threads 1", "--seeds 1", "--evaluations 90")) {
+            List<String> words = new ArrayList<>(List.of("--replay", json.toString()));
+            words.addAll(List.of(excluded.split(" ")));
+            assertThat(evolve.run(words.toArray(String[]::new))).isEqualTo(ExitStatus.BAD_INPUT);
+            assertThat(evolve.err()).contains("; leave out --").hasLineCount(1);
+        }
+        Files.writeString(json, result.replace("recurrent-parity", "cart-pole"));
+        assertThat(evolve.run("--replay", json.toString(), "--name", "third")).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(evolve.err())
+                .contains("the result is one of the domain \"cart-pole\"")
+                .hasLineCount(1);
+        assertThat(folder.resolve("runs/third")).doesNotExist();
         for (String damaged : List.of("{}", "[]", "{\"best\": ", "{\"best\": {\"lineage\": [\"1\"]}}")) {
             Files.writeString(json, damaged);
             assertThat(evolve.run("--replay", json.toString())).isEqualTo(ExitStatus.BAD_INPUT);

@@ -82,6 +82,8 @@ class EvolutionRunTest {
     static void assertSame(Path a, Path b) throws IOException {
         assertThat(Files.readString(a.resolve("metrics.jsonl")))
                 .isEqualTo(Files.readString(b.resolve("metrics.jsonl")));
+        assertThat(a.resolve("best.safetensors")).hasSameBinaryContentAs(b.resolve("best.safetensors"));
+        assertThat(a.resolve("seen.npy")).hasSameBinaryContentAs(b.resolve("seen.npy"));
         SafeTensors first = SafeTensors.read(a.resolve("checkpoint.safetensors"));
         SafeTensors second = SafeTensors.read(b.resolve("checkpoint.safetensors"));
         assertThat(second.tensors().keySet()).isEqualTo(first.tensors().keySet());
@@ -183,6 +185,28 @@ class EvolutionRunTest {
         public void close() {
             engine.close();
         }
+    }
+
+    @Test
+    void whatElseBreaksCostsTheLastBatchOnly(@TempDir Path folder) throws IOException {
+        EvolutionSpec spec = spec(STEADY);
+        run(spec, folder.resolve("whole"), EvolutionListener.NONE, 0);
+        Runnable breaking = () -> {
+            throw new NoClassDefFoundError("com/example/Physics");
+        };
+        try (EvolutionRun run =
+                        new EvolutionRun(spec, problem -> new Losing(problem, 72, breaking), EvolutionListener.NONE);
+                RunFolder files = RunFolder.open(folder.resolve("broken"), RunFolder.Existing.RESUME)) {
+            run.into(files);
+            assertThatThrownBy(run::run)
+                    .isInstanceOf(RunBroken.class)
+                    .hasMessage(
+                            "java.lang.NoClassDefFoundError: com/example/Physics; the checkpoint after evaluation 72"
+                                    + " is intact, go on with --resume");
+        }
+        assertThat(folder.resolve("broken/best.safetensors")).exists();
+        run(spec, folder.resolve("broken"), EvolutionListener.NONE, 0);
+        assertSame(folder.resolve("whole"), folder.resolve("broken"));
     }
 
     @Test
@@ -347,7 +371,6 @@ class EvolutionRunTest {
         damages.put("its metadata lack run.failures", (t, m) -> m.remove("run.failures"));
         damages.put("does not fit its checksum", (t, m) -> put(t, "evolution/genes", 7, 0.5));
         damages.put("its content does not fit its checksum", (t, m) -> m.put("run.failures", "3"));
-        damages.put("content does not fit its checksum", (t, m) -> m.remove("run.checksum"));
         damages.put("say Infinity where run.seconds should be a number", (t, m) -> m.put("run.seconds", "Infinity"));
         damages.put("its population has 2 individuals, where the specification wants 20", (t, m) -> {
             int links = (int) (t.get("evolution/links").get(0)
@@ -419,6 +442,20 @@ class EvolutionRunTest {
         assertThatThrownBy(() -> run(spec, folder, EvolutionListener.NONE, 1))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("shorter than its checkpoint says");
+    }
+
+    @Test
+    void aCheckpointWithoutAChecksumIsOfAnEarlierVersion(@TempDir Path folder) {
+        EvolutionSpec spec = spec(STEADY);
+        run(spec, folder, EvolutionListener.NONE, 1);
+        Path checkpoint = folder.resolve("checkpoint.safetensors");
+        SafeTensors whole = SafeTensors.read(checkpoint);
+        Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
+        metadata.remove("run.checksum");
+        new SafeTensors(whole.tensors(), metadata).write(checkpoint);
+        assertThatThrownBy(() -> run(spec, folder, EvolutionListener.NONE, 1))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("has no checksum; an earlier version wrote it");
     }
 
     private static Path write(Path file, byte... bytes) throws IOException {

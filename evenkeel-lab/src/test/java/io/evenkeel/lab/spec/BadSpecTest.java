@@ -46,6 +46,7 @@ final class BadSpecTest {
         units: 16   | units:       | line 3: network.cell: lacks units
         units: 16   | units: 1e-1  | line 3: network.cell.units: expected a whole number, found 1e-1
         units: 16   | units: 1e99  | line 3: network.cell.units: expected a whole number, found 1e99
+        units: 16   | units: 1e2147483647 | line 3: network.cell.units: expected a whole number, found 1e2147483647
         units: 16   | units: 1e12  | line 3: network.cell.units: 1e12 is out of range
         seed: 1     | seed: 1.7    | line 9: seed: expected a whole number, found 1.7
         rate: 1e-3  | rate: 0      | line 7: trainer.optimizer.rate: must be more than 0, not 0
