@@ -2,19 +2,13 @@ package io.evenkeel.lab.cli;
 
 import io.evenkeel.evolution.EvaluationEngine;
 import io.evenkeel.evolution.EvolutionProblem;
-import io.evenkeel.evolution.MutantRobustness;
 import io.evenkeel.evolution.ThreadEngine;
 import io.evenkeel.lab.Progress;
 import io.evenkeel.lab.UserError;
-import io.evenkeel.lab.report.EvolutionReport;
 import io.evenkeel.lab.report.IntensityReport;
-import io.evenkeel.lab.run.EvolutionResult;
 import io.evenkeel.lab.run.EvolutionRun;
-import io.evenkeel.lab.run.EvolutionTree;
 import io.evenkeel.lab.run.IntensitySearch;
 import io.evenkeel.lab.run.LineageReplay;
-import io.evenkeel.lab.run.MutantTree;
-import io.evenkeel.lab.run.RunBroken;
 import io.evenkeel.lab.run.RunEngine;
 import io.evenkeel.lab.run.RunFolder;
 import io.evenkeel.lab.run.RunGrid;
@@ -49,9 +43,6 @@ import tools.jackson.databind.node.ObjectNode;
             "seen.npy, what it saw, report.html and citations.bib."
         })
 final class EvolveCommand implements Callable<Integer> {
-    private static final int MUTANTS = 1000;
-    private static final int MUTANTS_SHARE = 10;
-
     private final Terminal terminal;
 
     @Mixin
@@ -66,13 +57,8 @@ final class EvolveCommand implements Callable<Integer> {
     @Mixin
     private SeedOption seed;
 
-    @Option(
-            names = "--mutants",
-            paramLabel = "N",
-            description =
-                    "Mutants of the best network that are judged when the run is over, to see how robust it is; 0 for none."
-                            + " Default: 1000, at most a tenth of the evaluations.")
-    private Integer mutants;
+    @Mixin
+    private MutantsOption mutants;
 
     @Mixin
     private IntensityOptions several;
@@ -97,9 +83,7 @@ final class EvolveCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = run.file();
         OutputFiles files = output.files(Map.of("SPEC", file));
-        if (mutants != null && mutants < 0) {
-            throw new UserError("--mutants must be 0 or more, not " + mutants);
-        }
+        mutants.check();
         spark.excludes(run);
         SpecFile source = SpecFile.read(file);
         EvolutionSpec spec = completed(source.check(source::evolution));
@@ -119,12 +103,13 @@ final class EvolveCommand implements Callable<Integer> {
                 RunFolder folder = run.open(file, this::warn)) {
             evolution.into(folder);
             spark.warnings(spec).forEach(this::warn);
-            return run(evolution, new RunOutput(folder, files, terminal.out()), progress);
+            return new EvolutionSession(evolution, progress, terminal)
+                    .run(mutants, output.quiet(), new RunOutput(folder, files, terminal.out()));
         }
     }
 
     private int replay(LineageReplay again, SpecFile source, EvolutionSpec spec, OutputFiles files) throws IOException {
-        replay.excludes("--mutants", mutants != null);
+        replay.excludes("--mutants", mutants.given());
         replay.excludes("--evaluations", evaluations != null);
         replay.excludes("--intensities and --seeds", several.given());
         replay.excludes("--spark", spark.given());
@@ -143,7 +128,7 @@ final class EvolveCommand implements Callable<Integer> {
     }
 
     private int search(IntensitySearch search, Path file, OutputFiles files) throws IOException {
-        if (mutants != null) {
+        if (mutants.given()) {
             throw new UserError("--mutants belongs to one run; leave out --intensities and --seeds");
         }
         Path folder = run.folder(file);
@@ -184,45 +169,5 @@ final class EvolveCommand implements Callable<Integer> {
         } catch (SpecException e) {
             throw new UserError("--evaluations: " + e.problem());
         }
-    }
-
-    private int run(EvolutionRun evolution, RunOutput results, Progress progress) throws IOException {
-        try (Stopping stopping = Stopping.by(evolution::stop)) {
-            EvolutionResult result = evolution.run();
-            Optional<MutantRobustness> robustness = robustness(evolution, result, progress);
-            progress.close();
-            Optional<ObjectNode> mutants = robustness.map(
-                    each -> MutantTree.of(each, evolution.problem().domain()));
-            ObjectNode tree = result.tree();
-            mutants.ifPresent(each -> tree.set("mutants", each));
-            results.writeResult(tree);
-            if (!output.quiet() && !results.onStandardOut()) {
-                new EvolutionText(terminal)
-                        .show(result, mutants, results.folder().path());
-            }
-            terminal.out().flush();
-            results.writeReport(
-                    () -> EvolutionReport.of(EvolutionTree.of(results.folder(), evolution, result, robustness)));
-            if (result.interrupted()) {
-                terminal.error("stopped after evaluation " + result.evaluations() + "; go on with --resume");
-            }
-            return result.interrupted() ? ExitStatus.BROKEN : ExitStatus.DONE;
-        } catch (RunBroken e) {
-            results.writeFailure(
-                    () -> EvolutionReport.of(EvolutionTree.broken(results.folder(), evolution, e.getMessage())));
-            throw e;
-        }
-    }
-
-    /** Mutants cost as much as other individuals, so that by default there are few where a run is short. */
-    private Optional<MutantRobustness> robustness(EvolutionRun evolution, EvolutionResult result, Progress progress) {
-        int count = mutants != null ? mutants : (int) Math.min(MUTANTS, result.evaluations() / MUTANTS_SHARE);
-        if (count == 0 || result.interrupted()) {
-            return Optional.empty();
-        }
-        progress.stage("judging " + count + " mutants");
-        progress.at(0, count);
-        return Optional.of(evolution.mutants(result, count))
-                .filter(each -> !each.mutants().isEmpty());
     }
 }
