@@ -11,10 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class EvolutionText {
     private static final int DIGITS = 4;
 
-    private final Terminal terminal;
+    private final ResultLines lines;
 
     EvolutionText(Terminal terminal) {
-        this.terminal = terminal;
+        this.lines = new ResultLines(terminal);
     }
 
     void show(EvolutionResult result, Optional<ObjectNode> mutants, Path folder) {
@@ -22,28 +22,21 @@ final class EvolutionText {
         String solved = result.solvedAt().isPresent()
                 ? "solved by evaluation " + result.solvedAt().getAsLong()
                 : "not solved by " + result.evaluations() + " evaluations";
-        line("Domain", result.domain() + ", " + solved);
-        line(
+        lines.line("Domain", result.domain() + ", " + solved);
+        lines.line(
                 "Fitness",
                 Figures.of(best.fitness(), DIGITS) + " of the best, number " + best.id() + " after "
                         + Figures.counted(best.lineage().generations(), "mutation") + "; median of the population "
                         + Figures.of(result.median(), DIGITS));
         if (result.failures() > 0) {
-            line(
+            lines.line(
                     "Failures",
                     Figures.counted(result.failures(), "individual") + " could not be judged, the last because: "
                             + result.cause());
         }
-        mutants.ifPresent(tree -> line("Mutants", "of " + tree.get("count").asInt() + ", " + MutantWords.of(tree)));
-        line("Time", Figures.of(result.seconds(), 3) + " s");
-        terminal.line(head("Run") + folder);
-    }
-
-    private void line(String title, String text) {
-        terminal.hanging(head(title), text);
-    }
-
-    private static String head(String title) {
-        return String.format("%-10s ", title);
+        mutants.ifPresent(
+                tree -> lines.line("Mutants", "of " + tree.get("count").asInt() + ", " + MutantWords.of(tree)));
+        lines.line("Time", Figures.of(result.seconds(), 3) + " s");
+        lines.path("Run", folder);
     }
 }

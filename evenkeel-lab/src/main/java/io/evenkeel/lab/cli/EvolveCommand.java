@@ -103,7 +103,7 @@ final class EvolveCommand implements Callable<Integer> {
                 RunFolder folder = run.open(file, this::warn)) {
             evolution.into(folder);
             spark.warnings(spec).forEach(this::warn);
-            return new EvolutionSession(evolution, progress, terminal)
+            return new SingleEvolution(evolution, progress, terminal)
                     .run(mutants, output.quiet(), new RunOutput(folder, files, terminal.out()));
         }
     }

@@ -8,35 +8,28 @@ import java.util.Locale;
 final class TrainingText {
     private static final int DIGITS = 4;
 
-    private final Terminal terminal;
+    private final ResultLines lines;
 
     TrainingText(Terminal terminal) {
-        this.terminal = terminal;
+        this.lines = new ResultLines(terminal);
     }
 
     void show(RunResult result, Path folder) {
         String solved = result.solvedAt().isPresent()
                 ? "solved after update " + result.solvedAt().getAsLong()
                 : "not solved after " + Figures.counted(result.updates(), "update");
-        line("Task", result.task() + ", " + solved + " (" + result.criterion() + ")");
-        line(
+        lines.line("Task", result.task() + ", " + solved + " (" + result.criterion() + ")");
+        lines.line(
                 "Loss",
                 Figures.of(result.evaluation().loss(), DIGITS) + " on held-out examples; trivial solution "
                         + Figures.of(result.trivialLoss(), DIGITS) + " (" + result.trivialSolution() + ")");
         result.evaluation().figures().forEach((name, value) -> {
             if (!name.equals("loss")) {
-                line(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), Figures.of(value, DIGITS));
+                lines.line(
+                        name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), Figures.of(value, DIGITS));
             }
         });
-        line("Time", Figures.of(result.seconds(), 3) + " s for " + Figures.counted(result.updates(), "update"));
-        terminal.line(head("Run") + folder);
-    }
-
-    private void line(String title, String text) {
-        terminal.hanging(head(title), text);
-    }
-
-    private static String head(String title) {
-        return String.format("%-10s ", title);
+        lines.line("Time", Figures.of(result.seconds(), 3) + " s for " + Figures.counted(result.updates(), "update"));
+        lines.path("Run", folder);
     }
 }

@@ -3,12 +3,9 @@ package io.evenkeel.lab.run;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.Spec;
 import io.evenkeel.nn.Model;
-import io.evenkeel.nn.Network;
-import io.evenkeel.nn.NetworkWriter;
 import io.evenkeel.tensor.io.SafeTensors;
 import io.evenkeel.train.TrainerState;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -43,10 +40,7 @@ record Checkpoint(
 
     /** Writes the file aside and renames it. */
     void write(Path file, Spec spec, String data, Model model) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        if (model instanceof Network network) {
-            metadata.putAll(NetworkWriter.metadata(network));
-        }
+        Map<String, String> metadata = RunMetadata.of(model);
         RunMetadata.put(metadata, spec, data);
         metadata.put(UPDATES, Long.toString(state.updates()));
         metadata.put(BATCH, Long.toString(state.batchIndex()));

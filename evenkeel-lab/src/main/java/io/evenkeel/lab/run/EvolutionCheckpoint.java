@@ -34,7 +34,7 @@ record EvolutionCheckpoint(EvolutionState state, double seconds, long metricsLen
     /** Writes the file aside and renames it. */
     void write(Path file, EvolutionSpec spec, String data, Breeder breeder) {
         Model model = breeder.network().model();
-        Map<String, String> metadata = EvolvedNetwork.metadata(model);
+        Map<String, String> metadata = RunMetadata.of(model);
         RunMetadata.put(metadata, spec, data);
         metadata.put(EVALUATIONS, Long.toString(state.evaluations()));
         metadata.put(FAILURES, Long.toString(state.failures()));

@@ -3,8 +3,6 @@ package io.evenkeel.lab.run;
 import io.evenkeel.evolution.EvolvingNetwork;
 import io.evenkeel.evolution.Experiences;
 import io.evenkeel.nn.Model;
-import io.evenkeel.nn.Network;
-import io.evenkeel.nn.NetworkWriter;
 import io.evenkeel.tensor.Tensor;
 import io.evenkeel.tensor.io.NpyFile;
 import io.evenkeel.tensor.io.SafeTensors;
@@ -14,13 +12,6 @@ import java.util.Map;
 /** A network that evolved, and what it saw, in files that other programs read. */
 final class EvolvedNetwork {
     private EvolvedNetwork() {}
-
-    /** What a file of such a network says besides its weights. */
-    static Map<String, String> metadata(Model model) {
-        return model instanceof Network network
-                ? new LinkedHashMap<>(NetworkWriter.metadata(network))
-                : new LinkedHashMap<>();
-    }
 
     /** Copies of the weights, under their names. */
     static Map<String, Tensor> weights(Model model) {
@@ -36,7 +27,7 @@ final class EvolvedNetwork {
      */
     static void write(RunFolder folder, EvolvingNetwork network, Experiences seen) {
         Model model = network.model();
-        new SafeTensors(weights(model), metadata(model)).write(folder.best());
+        new SafeTensors(weights(model), RunMetadata.of(model)).write(folder.best());
         if (seen.size() > 0) {
             NpyFile.write(folder.seen(), array(seen));
         } else {

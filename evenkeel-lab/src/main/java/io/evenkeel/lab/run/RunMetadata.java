@@ -3,7 +3,11 @@ package io.evenkeel.lab.run;
 import io.evenkeel.lab.Json;
 import io.evenkeel.lab.UserError;
 import io.evenkeel.lab.spec.RunSpec;
+import io.evenkeel.nn.Model;
+import io.evenkeel.nn.Network;
+import io.evenkeel.nn.NetworkWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -18,6 +22,13 @@ final class RunMetadata {
     private static final String DATA = PREFIX + "data";
 
     private RunMetadata() {}
+
+    /** What a file says of a network besides its weights, where it is one that says so; more may be added. */
+    static Map<String, String> of(Model model) {
+        return model instanceof Network network
+                ? new LinkedHashMap<>(NetworkWriter.metadata(network))
+                : new LinkedHashMap<>();
+    }
 
     /** Says what a checkpoint belongs to; {@code data} is a checksum of the files that the run reads, empty if there are none. */
     static void put(Map<String, String> metadata, RunSpec spec, String data) {

@@ -13,12 +13,12 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An evolution from its first evaluation to its report. */
-final class EvolutionSession {
+final class SingleEvolution {
     private final EvolutionRun evolution;
     private final Progress progress;
     private final Terminal terminal;
 
-    EvolutionSession(EvolutionRun evolution, Progress progress, Terminal terminal) {
+    SingleEvolution(EvolutionRun evolution, Progress progress, Terminal terminal) {
         this.evolution = evolution;
         this.progress = progress;
         this.terminal = terminal;
